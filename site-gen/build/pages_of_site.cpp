@@ -1,5 +1,8 @@
 #include "build/pages_of_site.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -7,6 +10,8 @@
 #include "build/site_job.hpp"
 #include "build/static_files.hpp"
 #include "model/failure.hpp"
+#include "model/rules.hpp"
+#include "text/site_path.hpp"
 
 namespace sitegen {
 
@@ -61,6 +66,7 @@ SitePagesRecord PagesOfSite::make(const SiteInLanguages& languages, std::vector<
             offering_.push_back(
                 {site, departments_[i], std::move(in_language), std::move(result.data_page), std::move(result.downloads)});
     }
+    report_long_paths();
     publish_static(files, languages.first->timings, known);
     return std::move(made_);
 }
@@ -110,6 +116,20 @@ std::map<FiscalYear, Digest> PagesOfSite::digests_of_years() const {
         digests.emplace(year, hash.digest());
     }
     return digests;
+}
+
+void PagesOfSite::report_long_paths() {
+    const auto is_longer = [](const PublishedFile& a, const PublishedFile& b) { return a.path.size() < b.path.size(); };
+    const auto longest = std::max_element(made_.files.begin(), made_.files.end(), is_longer);
+    if (longest == made_.files.end() || longest->path.size() <= longest_portable_path) return;
+    Findings findings;
+    findings.warning(rules::long_path, {},
+                     fmt::format("pages across departments have files with paths of up to {} characters: {}", longest->path.size(),
+                                 longest->path),
+                     "Some systems cannot unpack paths of more than 180. Give the standard, its topics or codes shorter ids.");
+    Report report;
+    report.add(findings, shared_.sources(), Severity::warning);
+    for (ReportedFinding& finding : report.list()) made_.findings.push_back(std::move(finding));
 }
 
 void PagesOfSite::publish_static(SiteFiles& files, Timings& timings, const FilesBefore& before) {

@@ -46,6 +46,7 @@ class PagesOfSite {
     void find_standards(bool has_errors);
     [[nodiscard]] bool are_all_same() const;
     [[nodiscard]] std::map<FiscalYear, Digest> digests_of_years() const;
+    void report_long_paths();
     void publish_static(SiteFiles& files, Timings& timings, const FilesBefore& before);
 
     SharedInputs& shared_;
