@@ -163,10 +163,15 @@ std::string course_of(const Chart& chart, std::size_t series, const Stretch& str
     if (first->value > Amount()) {
         rate = words.phrase("chart-course-rate", {{"rate", share_text(change.absolute(), first->value, chart.rounding, words)}});
     }
+    // "From 27.4 to 27.4 million" would hide the change.
+    const bool looks_same = text(first->value) == text(last->value);
+    const auto level = [&](const Amount& amount) {
+        return looks_same ? amount_with_unit(amount, chart.unit, words) : text(amount);
+    };
     return words.phrase(change.is_negative() ? "chart-course-fall" : "chart-course-rise", {{"first", first->year},
-                                                                                           {"from", text(first->value)},
+                                                                                           {"from", level(first->value)},
                                                                                            {"last", last->year},
-                                                                                           {"to", text(last->value)},
+                                                                                           {"to", level(last->value)},
                                                                                            {"change", text(change.absolute())},
                                                                                            {"rate", rate}});
 }

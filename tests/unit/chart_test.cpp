@@ -123,6 +123,13 @@ BOOST_AUTO_TEST_CASE(sentences_and_axes_say_large_amounts) {
     chart.series.front().values.front() = Amount(5, 0);
     BOOST_TEST(draw_chart(chart, words).in_page.find(">unit 万元</text>") != std::string::npos);
     BOOST_TEST(svg.find("<title>2023 2,663,012 万元</title>") != std::string::npos);  // what is pointed at is exact
+    // Where two amounts are said alike, the sentence has the exact ones.
+    Chart alike = chart_of(ChartKind::line, {"2022", "2023"}, {{"2663912", "2663012"}});
+    alike.money = chart.money;
+    const std::string exact_again = summarize_chart(alike, words);
+    for (const char* text : {"2,663,912", "2,663,012"}) {
+        BOOST_TEST(exact_again.find(text) != std::string::npos, text << " in " << exact_again);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(one_slice_is_a_full_ring) {
