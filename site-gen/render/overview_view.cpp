@@ -66,6 +66,38 @@ class OverviewViewBuilder {
     }
 
     [[nodiscard]] OverviewTableView table_view(const OverviewTable& table) const {
+        const std::vector<std::size_t> empty = empty_columns_of(table);
+        if (empty.empty()) return view_of(table);
+        OverviewTable shown = table;
+        for (auto column = empty.rbegin(); column != empty.rend(); ++column) {
+            const auto at = static_cast<std::ptrdiff_t>(*column);
+            shown.columns.erase(shown.columns.begin() + at);
+            for (OverviewRow& row : shown.rows) {
+                if (*column < row.cells.size()) row.cells.erase(row.cells.begin() + at);
+            }
+        }
+        return view_of(shown);
+    }
+
+    // Columns of remarks, units and the like in which no row has anything. Files keep them, so that each year's have the same.
+    [[nodiscard]] static std::vector<std::size_t> empty_columns_of(const OverviewTable& table) {
+        std::vector<std::size_t> empty;
+        const auto has_something = [](const OverviewCell& cell) {
+            return !cell.text.empty() || cell.amount || !cell.code.empty() || !cell.links.empty() || !cell.notes.empty();
+        };
+        for (std::size_t i = 1; i < table.columns.size() && !table.rows.empty(); ++i) {
+            // In a table of one unit, a column without amounts says that there are none.
+            const bool may_be_left_out = !table.columns[i].is_amount || table.unit.empty();
+            const bool is_empty = may_be_left_out && table.columns[i].notes.empty() &&
+                                  std::none_of(table.rows.begin(), table.rows.end(), [&](const OverviewRow& row) {
+                                      return i < row.cells.size() && has_something(row.cells[i]);
+                                  });
+            if (is_empty) empty.push_back(i);
+        }
+        return empty;
+    }
+
+    [[nodiscard]] OverviewTableView view_of(const OverviewTable& table) const {
         OverviewTableView view;
         view.id = table.id;
         view.title = table.title;
