@@ -67,16 +67,19 @@ class OverviewViewBuilder {
 
     [[nodiscard]] OverviewTableView table_view(const OverviewTable& table) const {
         const std::vector<std::size_t> empty = empty_columns_of(table);
-        if (empty.empty()) return view_of(table);
+        std::vector<const std::string*> titles;
+        for (const OverviewColumn& column : table.columns) titles.push_back(&column.title);
+        if (empty.empty()) return view_of(table, titles);
         OverviewTable shown = table;
         for (auto column = empty.rbegin(); column != empty.rend(); ++column) {
             const auto at = static_cast<std::ptrdiff_t>(*column);
             shown.columns.erase(shown.columns.begin() + at);
+            titles.erase(titles.begin() + at);
             for (OverviewRow& row : shown.rows) {
                 if (*column < row.cells.size()) row.cells.erase(row.cells.begin() + at);
             }
         }
-        return view_of(shown);
+        return view_of(shown, titles);
     }
 
     // Columns of remarks, units and the like in which no row has anything. Files keep them, so that each year's have the same.
@@ -97,7 +100,8 @@ class OverviewViewBuilder {
         return empty;
     }
 
-    [[nodiscard]] OverviewTableView view_of(const OverviewTable& table) const {
+    // titles: of its columns, in the overview, to which the view may refer.
+    [[nodiscard]] OverviewTableView view_of(const OverviewTable& table, const std::vector<const std::string*>& titles) const {
         OverviewTableView view;
         view.id = table.id;
         view.title = table.title;
@@ -123,7 +127,7 @@ class OverviewViewBuilder {
             for (int count = 2; !anchors.insert(own).second; ++count) own = anchor + "-" + std::to_string(count);
         }
         mark_rows_before_totals(view.rows);
-        label(table, view);
+        label(titles, view);
         for (const OverviewSource& source : table.sources) view.sources.push_back({source.text, source.url});
         for (const std::string& note : table.notes) view.notes.push_back({{}, note});
         const auto size = files_.tables.find(table.id);
@@ -170,7 +174,7 @@ class OverviewViewBuilder {
     }
 
     // The room that the table needs, and the labels of its cells.
-    static void label(const OverviewTable& source, OverviewTableView& table) {
+    static void label(const std::vector<const std::string*>& titles, OverviewTableView& table) {
         TableRoom room;
         for (std::size_t i = 0; i < table.headings.size(); ++i) {
             const HeadingView& heading = table.headings[i];
@@ -188,7 +192,7 @@ class OverviewViewBuilder {
         if (!room.needs_labels()) return;
         for (OverviewRowView& row : table.rows) {
             for (std::size_t i = 0; i < row.cells.size() && i + 1 < table.headings.size(); ++i) {
-                if (!row.cells[i].text.empty() || !row.cells[i].marks.empty()) row.cells[i].label = source.columns[i + 1].title;
+                if (!row.cells[i].text.empty() || !row.cells[i].marks.empty()) row.cells[i].label = *titles[i + 1];
             }
         }
     }

@@ -94,9 +94,12 @@ std::string printed(Cents cents) {
 }
 
 // A rate of change only makes sense from above zero.
-std::string printed_rate(Cents now, Cents before) { return before > 0 ? printed_tenths(now - before, before) : std::string(); }
+// A rate or share of a negative amount means nothing.
+std::string printed_rate(Cents now, Cents before) {
+    return before > 0 && now >= 0 ? printed_tenths(now - before, before) : std::string();
+}
 
-std::string printed_share(Cents part, Cents whole) { return printed_tenths(part, whole); }
+std::string printed_share(Cents part, Cents whole) { return part >= 0 ? printed_tenths(part, whole) : std::string(); }
 
 std::optional<Cents> CityDocument::amount(const std::string& table, const std::string& row, const std::string& column) const {
     std::optional<Cents> found;
