@@ -166,21 +166,32 @@ class StructureChecks : Recorder {
         }
         IdTable by_id(projects.size());
         IdTable by_name(projects.size());
+        std::set<std::pair<const Table*, const Table*>> alike;  // tables that have a project in common
+        for (std::uint32_t i = 0; i < projects.size(); ++i) {
+            const Project& same = projects[by_id.add(projects[i].row->id, i)];
+            if (same.table != projects[i].table && *same.name == *projects[i].name) alike.insert({projects[i].table, same.table});
+        }
+        by_id = IdTable(projects.size());
         for (std::uint32_t i = 0; i < projects.size(); ++i) {
             const auto& [table, row, name] = projects[i];
             const std::uint32_t same_id = by_id.add(row->id, i);
             const std::uint32_t same_name = by_name.add(*name, i);
             if (same_id != i && projects[same_id].table != table) {
-                compare_projects(*table, *row, *projects[same_id].table, *projects[same_id].row, *name == *projects[same_id].name);
+                const bool are_alike = alike.contains({table, projects[same_id].table});
+                compare_projects(*table, *row, *projects[same_id].table, *projects[same_id].row, *name == *projects[same_id].name,
+                                 are_alike);
             } else if (same_id == i && same_name != i && projects[same_name].table != table) {
-                compare_projects(*table, *row, *projects[same_name].table, *projects[same_name].row, true);
+                compare_projects(*table, *row, *projects[same_name].table, *projects[same_name].row, true, true);
             }
         }
     }
 
-    void compare_projects(const Table& table, const Row& row, const Table& other_table, const Row& other, bool have_same_name) {
+    void compare_projects(const Table& table, const Row& row, const Table& other_table, const Row& other, bool have_same_name,
+                          bool are_alike) {
         if (row.id == other.id && have_same_name) return agree();
         Outcome& outcome = disagree(&table, row.place, Severity::warning);
+        // Tables that have no project in common may use ids for different things: a library's tax and its spending.
+        if (!are_alike) outcome.verdict = Verdict::unknown;
         outcome.tables.push_back(other_table.form->id);
         outcome.row = row.id;
         outcome.message = fmt::format("{}[{}] is \"{}\", {}[{}] is \"{}\"", table.form->id, row.id, row.names.front(),

@@ -227,9 +227,10 @@ inline constexpr std::array literal_rules = {
 [[nodiscard]] constexpr bool is_of_literal(std::string_view rule) {
     return std::find(literal_rules.begin(), literal_rules.end(), rule) != literal_rules.end();
 }
-// Rules that do not decide whether the number is right. They inform the editor; readers see no verdict.
+// Rules that may leave open what is right. Where their verdict is unknown, they inform the editor, and readers see none.
 [[nodiscard]] constexpr bool is_doubt(std::string_view rule) {
-    return rule == unmatched_literal || rule == sentence_disagrees || rule == missing_unit || rule == other_year;
+    return rule == unmatched_literal || rule == sentence_disagrees || rule == missing_unit || rule == other_year ||
+           rule == same_project;
 }
 
 // The rules of themes/.

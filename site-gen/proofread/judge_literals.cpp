@@ -128,7 +128,8 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
     const bool is_only_of_other_sign = number.value.absolute() == nearest.value.absolute() && elsewhere.sayings.empty();
     const bool is_last_years = follows_last_year(name.begin);
     if (is_last_years && judge_past(number)) return {};
-    const bool is_proof = !is_change_ && !is_last_years && name.is_full() && !is_of_cell && !is_only_of_other_sign;
+    const bool is_proof =
+        !is_change_ && !is_last_years && is_named_plainly(number, name) && name.is_full() && !is_of_cell && !is_only_of_other_sign;
     if (is_proof && is_exact && !is_said(named)) {
         contradict(number, nearest.saying, &elsewhere.sayings.front());
     } else if (is_proof && (is_slip || (!is_said(named) && ends_clause(number)))) {
@@ -141,6 +142,12 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
         judge_untied(number, nearest);
     }
     return is_last_accused() || is_slip ? named : std::vector<std::size_t>();
+}
+
+// Whether nothing between the name and the number says that it is another value of the figure: of another stage or year, or any
+// word that is not known.
+bool ProseCheck::is_named_plainly(const ProseNumber& number, const LabelMatch& name) const {
+    return name.end > number.begin || scopes_.says_nothing_else(reading_.prose().text, name.end, number.begin);
 }
 
 // "Last year savings of 5": the words right before the name.
@@ -206,7 +213,8 @@ std::vector<std::size_t> ProseCheck::decide_unnamed(const ProseNumber& number, c
     const bool is_level_like = nearest && figures_.figures[nearest->saying.figure].kind() != FigureForm::Kind::change;
     if (is_level_like && is_likeness(nearest->slip) &&
         overlap_with(figures_, nearest->saying.figure, reading_.words_before()) > 0) {
-        contradict(number, nearest->saying);
+        // A part of its name proves nothing: 公务接待费 is in that of the outturn and in that of the budget.
+        judge_untied(number, nearest);
         return {nearest->saying.figure};
     }
     judge_untied(number);

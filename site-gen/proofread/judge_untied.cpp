@@ -217,7 +217,11 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
         if (repeated->slipped && !number.is_approximate) return untied(number, repeated->slipped);
     }
     const std::optional<std::string> opposite = number.is_approximate ? std::nullopt : evidence().find_opposite(index, course);
-    if (opposite) return report_.opposite(number, *opposite, significant_digits_of(number.value) >= digits_of_slip);
+    const auto is_of_others = [&] {
+        return scopes_.is_said_to_be_elsewhere(number, reading_.prose().text, evidence().names_around(index));
+    };
+    if (opposite && !is_of_others())
+        return report_.opposite(number, *opposite, significant_digits_of(number.value) >= digits_of_slip);
     if (course == ChangeCourse::none && judge_share_of_whole(number)) return;
     if (const std::optional<MeantNumber> listed = number.is_approximate ? std::nullopt : evidence().find_in_list(index))
         return untied(number, listed);

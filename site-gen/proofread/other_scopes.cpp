@@ -102,7 +102,7 @@ struct Years {
 struct Lead {
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool is_set_off = false;  // by a comma with a space behind it, as in "In real terms, spending rises by 5%"
+    bool is_set_off = false;  // by a comma, as in "In real terms, spending rises by 5%"; without a space it may group digits
 };
 
 // The nearest first. A clause with a number says something of its own.
@@ -132,7 +132,7 @@ std::vector<Lead> leads_to(std::size_t clause, std::string_view text, const Sent
         if (mark == clause_marks.end()) break;
         const std::size_t end = clause - mark->size();
         const std::size_t begin = end - last_clause(text.substr(sentence.begin, end - sentence.begin)).size();
-        const bool is_set_off = *mark == "," && text.substr(clause).starts_with(' ');
+        const bool is_set_off = *mark == "，" || (*mark == "," && text.substr(clause).starts_with(' '));
         if ((*mark == "," && !is_set_off) || has_number(begin, end)) break;
         leads.push_back({begin, end, is_set_off});
         clause = begin;
@@ -299,6 +299,19 @@ std::size_t FigureScopes::end_of_known_words(std::string_view text, std::size_t 
         begin += length;
     }
     return begin;
+}
+
+bool FigureScopes::says_nothing_else(std::string_view text, std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; at + 4 <= end; ++at) {
+        const std::optional<int> year = year_at(text, at, year_);
+        if (year && *year != year_.first && !(year_.spans_two && *year == year_.first + 1)) return false;
+    }
+    const std::string_view words = text.substr(begin, end - begin);
+    const std::vector<std::string>& bases = figures_.lexicon->bases;
+    const bool names_stage = std::any_of(bases.begin(), bases.end(), [&](const std::string& word) {
+        return stage_.find(word) == std::string::npos && find_beside_names(words, word, {});
+    });
+    return !names_stage && end_of_known_words(text, begin, end) >= end;
 }
 
 // "Excluding pensions, gross expenditure is …": clauses before the number's may say that it is of something else.

@@ -46,6 +46,9 @@ class FigureScopes {
     [[nodiscard]] std::optional<std::size_t> find_other_year(const ProseNumber& number, std::string_view text,
                                                              const LabelMatch& label) const;
 
+    // Whether the text between a name and its number has only known words, and names no other year or stage.
+    [[nodiscard]] bool says_nothing_else(std::string_view text, std::size_t begin, std::size_t end) const;
+
   private:
     struct Scope;
     [[nodiscard]] Scope scope_of(std::size_t figure) const;

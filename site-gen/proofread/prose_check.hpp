@@ -79,6 +79,7 @@ class ProseCheck {
     [[nodiscard]] bool is_of_rounded(const ProseNumber& number, const Saying& saying) const;
     [[nodiscard]] bool may_name_year() const;
     [[nodiscard]] bool says_past() const;
+    [[nodiscard]] bool is_named_plainly(const ProseNumber& number, const LabelMatch& name) const;
     [[nodiscard]] bool follows_last_year(std::size_t place) const;
     bool judge_past(const ProseNumber& number);
     bool has_other_year(const ProseNumber& number, const LabelMatch& name);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "proofread/labelled_figures.hpp"
+#include "text/ascii.hpp"
 
 namespace sitegen {
 
@@ -35,6 +36,9 @@ std::optional<Span> find_opposite_reason(std::string_view text, std::size_t from
         if (word && word->second == TieWord::left) return std::nullopt;
     }
     const std::optional<std::size_t> lead = end_of_first(text.substr(from, end - from), lexicon.reasons);
+    // The reason of a change that another number follows may be that of the other one.
+    const std::string_view way = lead ? text.substr(from, *lead) : std::string_view();
+    if (std::any_of(way.begin(), way.end(), [](char c) { return is_ascii_digit(c) || c == figure_mark; })) return std::nullopt;
     if (!lead || end_of_first(text.substr(from + *lead, end - from - *lead), lexicon.turns)) return std::nullopt;
     std::optional<Span> opposite;
     for (std::size_t at = from + *lead; at < end;) {

@@ -92,13 +92,16 @@ class Reader {
             const bool is_behind = tail == TieWord::behind_rise || tail == TieWord::behind_fall;
             // 结余 may be a part of a name unless a pause is before it.
             const bool is_left = lead == TieWord::left && gaps_[i].is_known && gaps_[i].has_pause() && i > 0;
-            const bool is_said = course_of(lead).has_value() || is_left;
+            // "18.7% below 35.9": the word belongs to the number before it.
+            const bool is_of_number_before = i > 0 && lead && (*lead == TieWord::behind_rise || *lead == TieWord::behind_fall) &&
+                                             gaps_[i].tail() == lead && gaps_[i].is_known;
+            const bool is_said = !is_of_number_before && (course_of(lead).has_value() || is_left);
             courses_[i] = is_left ? std::optional(Course::fall) : course_of(is_behind ? tail : lead);
             if (is_percent(i)) {
                 roles_[i] = is_said || is_behind ? Role::rate : lead == TieWord::done ? Role::completion : Role::share;
             } else if (is_said || is_behind) {
                 roles_[i] = Role::change;
-            } else if (lead == TieWord::before) {
+            } else if (lead == TieWord::before || is_of_number_before) {
                 roles_[i] = Role::base;
             } else if (lead == TieWord::after) {
                 roles_[i] = Role::later;
@@ -214,17 +217,25 @@ class Reader {
         comparison_.course = course;
     }
 
-    // Words of rise or fall before the amount of comparison: "up from".
+    // Words of rise or fall right before the amount of comparison: "up from". A reason further ahead has its own: "despite a rise
+    // in wages, costs went from".
     void add_course_of(const SentenceGap& gap) {
-        if (gap.has(TieWord::rise) != gap.has(TieWord::fall)) set_course(gap.has(TieWord::rise) ? Course::rise : Course::fall);
+        for (auto token = gap.tokens.rbegin(); token != gap.tokens.rend() && token->word; ++token) {
+            if (*token->word == TieWord::rise || *token->word == TieWord::fall)
+                return set_course(*token->word == TieWord::rise ? Course::rise : Course::fall);
+        }
     }
 
     void group() {
         std::optional<std::size_t> level;  // that the sentence continues with
         comparison_ = {};
+        is_among_parts_ = false;
         for (std::size_t i = 0; i < items_.size(); ++i) {
             const SentenceGap& gap = gaps_[i];
             const std::size_t number = items_[i];
+            if (is_aside(i)) continue;
+            if (gap.has_parts()) is_among_parts_ = true;
+            if (gap.has_stop) is_among_parts_ = false;
             if (!gap.is_known) {
                 // A semicolon without a new name: the amount before it is still meant.
                 const bool continues = !gap.has_unknown && roles_[i] != Role::share;
@@ -278,6 +289,7 @@ class Reader {
                         break;
                     }
                     if (comparison_.is_dated && !is_between_years(i)) begin_with(level);
+                    leave_parts(gap);
                     take_plan_for_now(gap);
                     leave_plan(gap, level);
                     if (comparison_.change || (comparison_.rate && gap.has_pause())) begin_with(level);
@@ -286,6 +298,7 @@ class Reader {
                     break;
                 case Role::rate:
                     if (comparison_.is_dated && !is_between_years(i)) begin_with(level);
+                    leave_parts(gap);
                     take_plan_for_now(gap);
                     leave_plan(gap, level);
                     if (comparison_.rate) begin_with(level);
@@ -304,6 +317,16 @@ class Reader {
             }
         }
         close();
+    }
+
+    // "Revenue is 93.00 (18.60 of it carried forward), up by 2.30": an amount in brackets, with words of its own.
+    [[nodiscard]] bool is_aside(std::size_t i) const {
+        return i > 0 && !is_percent(i) && roles_[i] == Role::level && gaps_[i].opens && gaps_[i].has_unknown && gaps_[i + 1].closes;
+    }
+
+    // "A is 8, of which b 5 and c 3, 2 more than last year": of A, or of c?
+    void leave_parts(const SentenceGap& gap) {
+        if (is_among_parts_ && gap.has_pause() && gap.has(TieWord::before)) begin_with(std::nullopt);
     }
 
     // "up by 2.90, or 9.21%", with nothing that either of the two could be compared with by itself.
@@ -412,6 +435,7 @@ class Reader {
     std::vector<std::optional<Course>> courses_;
     TiedNumbers comparison_;
     bool is_base_planned_ = false;
+    bool is_among_parts_ = false;
     std::size_t base_year_at_ = 0;  // of a dated comparison, in the text
     std::size_t paragraph_end_ = 0;
     SentenceReading reading_;

@@ -204,7 +204,7 @@ class Checked {
                         {"prose-together", "合计, in all"},
                         {"prose-respectively", "分别, respectively"},
                         {"prose-left", "结余"},
-                        {"prose-links", "年, 的, 为, 和, 决算, 相比, a, of, or, by"},
+                        {"prose-links", "年, 的, 为, 和, 决算, 相比, a, of, or, by, is, was, are, were"},
                         {"prose-approximate", "约, 左右, 以上, (含)以上, about, or so"},
                         {"prose-bases", "预算, 执行, 决算, budget, outturn"},
                         {"prose-elsewhere", "全区, 年前, years ago, would"},

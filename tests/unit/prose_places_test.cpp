@@ -381,4 +381,31 @@ BOOST_FIXTURE_TEST_CASE(bounds_and_wholes_are_no_values, Taxes) {
     expect_warnings("Excise is more than 440.0 k€.", {});
 }
 
+// Only a name with nothing before and behind it but known words is a proof. A likeness is a warning then.
+BOOST_FIXTURE_TEST_CASE(words_around_a_name_may_say_that_another_value_is_meant, Chinese) {
+    const auto has_error = [this](const std::string& text) {
+        const std::vector<std::string> rules = rules_of(text);
+        return std::find(rules.begin(), rules.end(), "contradicted-literal") != rules.end();
+    };
+    BOOST_TEST(has_error("基本支出为982.45万元。"));
+    BOOST_TEST(has_error("2023年，基本支出为982.45万元。"));
+    for (const char* text : {"按定额测算，基本支出为982.45万元。", "经评审，基本支出982.45万元。", "基本支出控制数982.45万元。",
+                             "基本支出年初预算982.45万元。", "基本支出2021年为982.45万元。", "公务接待费报批0.70万元。"})
+        BOOST_TEST(!has_error(text), text);
+}
+
+// A reason ahead of the amounts has its own direction.
+BOOST_FIXTURE_TEST_CASE(a_cause_is_no_word_of_the_change, Taxes) {
+    expect_warnings("Despite a rise of wages, excise went from 600.0 k€ to 450.0 k€.", {});
+    BOOST_TEST(warnings_of("Excise rose from 600.0 k€ to 450.0 k€.").size() == 1U);
+    // The word behind a rate does not make the next amount a change, and what brackets add is no base.
+    expect_warnings("Excise: 450.0 k€, 25.0% less than 600.0 k€.", {});
+    expect_warnings("Excise: 450.0 k€, 25.0% lower 600.0 k€.", {});
+}
+
+// Two changes, and the reason of the last.
+BOOST_FIXTURE_TEST_CASE(a_reason_is_that_of_the_change_before_it, Chinese) {
+    expect_warnings("绿化费比预算减少1.17万元，比上年增加2.30万元，主要原因是种植面积增加。", {});
+}
+
 BOOST_AUTO_TEST_SUITE_END()
