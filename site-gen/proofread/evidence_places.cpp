@@ -102,9 +102,10 @@ bool Evidence::is_said_to_be_last_years(std::size_t number) const {
     const std::size_t begin = number == 0 ? sentence : std::max(sentence, numbers_[number - 1].end);
     std::optional<std::size_t> behind;  // the last such word
     for (const std::string& word : lexicon_.last_year) {
-        const std::size_t found = text.substr(0, end).rfind(word);
-        const std::size_t word_end = found + word.size();
-        if (found == std::string_view::npos || found < begin || !is_whole_word(text, found, word_end)) continue;
+        const std::size_t found = text.substr(begin, end - begin).rfind(word);
+        if (found == std::string_view::npos) continue;
+        const std::size_t word_end = begin + found + word.size();
+        if (!is_whole_word(text, begin + found, word_end)) continue;
         behind = std::max(behind.value_or(0), word_end);
     }
     if (!behind) return false;

@@ -51,9 +51,7 @@ void ProseCheck::judge_change_behind(const ProseNumber& number, const CourseBehi
     const bool is_sure = subject.is_clear || digit_count(size.value) >= digits_of_slip;
     if (!equal.sayings.empty() && is_sure && !number.is_approximate && !is_out_of_scope(number, equal.sayings.front().figure))
         return report_.wrong_direction(number.begin, course.end, number, equal.sayings.front().figure);
-    is_change_ = true;
     number.is_money() ? judge_amount(number) : judge_share(number);
-    is_change_ = false;
 }
 
 // A change of something other than the subject.

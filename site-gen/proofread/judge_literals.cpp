@@ -128,8 +128,9 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
     const bool is_only_of_other_sign = number.value.absolute() == nearest.value.absolute() && elsewhere.sayings.empty();
     const bool is_last_years = follows_last_year(name.begin);
     if (is_last_years && judge_past(number)) return {};
+    const bool is_change = reading_.find_course_behind().has_value();
     const bool is_proof =
-        !is_change_ && !is_last_years && is_named_plainly(number, name) && name.is_full() && !is_of_cell && !is_only_of_other_sign;
+        !is_change && !is_last_years && is_named_plainly(number, name) && name.is_full() && !is_of_cell && !is_only_of_other_sign;
     if (is_proof && is_exact && !is_said(named)) {
         contradict(number, nearest.saying, &elsewhere.sayings.front());
     } else if (is_proof && (is_slip || (!is_said(named) && ends_clause(number)))) {

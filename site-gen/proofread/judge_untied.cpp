@@ -142,11 +142,11 @@ void ProseCheck::agree_when_rounded(const ProseNumber& number, const Saying& say
 
 void ProseCheck::bear_out(const ProseNumber& number, const Support& support) {
     report_.borne_out(number, support.what);
-    if (!support.is_as_printed && evidence().is_printed(reading_.index())) return;  // in another row, perhaps by chance
     if (support.is_as_printed) {
         if (support.allows_others) context_.practice.add_printed();
         return;
     }
+    if (evidence().is_printed(reading_.index())) return;  // in another row, perhaps by chance
     std::optional<MeantNumber> likely = evidence().find_slipped(reading_.index(), course_of_number(), support.value);
     const Slip slip = support.is_of_sentence ? find_slip(number.value.absolute(), support.value) : Slip::none;
     const bool is_long = significant_digits_of(number.value) >= digits_of_slip;
@@ -217,10 +217,9 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
         if (repeated->slipped && !number.is_approximate) return untied(number, repeated->slipped);
     }
     const std::optional<std::string> opposite = number.is_approximate ? std::nullopt : evidence().find_opposite(index, course);
-    const auto is_of_others = [&] {
-        return scopes_.is_said_to_be_elsewhere(number, reading_.prose().text, evidence().names_around(index));
-    };
-    if (opposite && !is_of_others())
+    const std::string_view text = reading_.prose().text;
+    const auto is_elsewhere = [&] { return scopes_.is_said_to_be_elsewhere(number, text, evidence().names_around(index)); };
+    if (opposite && !is_elsewhere())
         return report_.opposite(number, *opposite, significant_digits_of(number.value) >= digits_of_slip);
     if (course == ChangeCourse::none && judge_share_of_whole(number)) return;
     if (const std::optional<MeantNumber> listed = number.is_approximate ? std::nullopt : evidence().find_in_list(index))
@@ -233,10 +232,8 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
     if (const std::optional<MeantNumber> slipped = number.is_approximate ? std::nullopt : evidence().find_slipped_of_year(index))
         return untied(number, slipped);
     // Nothing in the tables is of another year or body. So a likeness is chance.
-    const std::string_view text = reading_.prose().text;
-    const auto is_elsewhere = [&] { return scopes_.is_said_to_be_elsewhere(number, text, evidence().names_around(index)); };
-    const bool is_of_level = course == ChangeCourse::none;
-    if (number.is_approximate || scopes_.is_of_another_year(number, text) || (is_of_level && is_elsewhere()))
+    const bool is_of_others = course == ChangeCourse::none && is_elsewhere();
+    if (number.is_approximate || scopes_.is_of_another_year(number, text) || is_of_others)
         return report_.untied(number, std::nullopt);
     std::optional<MeantNumber> likely = evidence().find_slipped(index, course);
     if (!likely && number.is_percentage()) likely = evidence().find_slipped_quantity(index);

@@ -100,9 +100,9 @@ std::optional<CourseBehind> NumberReading::find_course_behind() const {
     if (text.compare(at, 1, ")") == 0) {
         at = skip_spaces(at + 1);
     } else if (text.compare(at, 1, "(") == 0) {
-        const std::size_t close = text.find(')', at);
-        if (close == std::string::npos || close - at > longest_aside) return std::nullopt;
-        at = skip_spaces(close + 1);
+        const std::size_t close = std::string_view(text).substr(at, longest_aside).find(')');
+        if (close == std::string_view::npos) return std::nullopt;
+        at = skip_spaces(at + close + 1);
     }
     const auto word = figures_.lexicon->longest_tie(text, at, text.size());
     if (!word || (word->second != TieWord::behind_rise && word->second != TieWord::behind_fall)) return std::nullopt;

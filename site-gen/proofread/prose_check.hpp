@@ -97,6 +97,7 @@ class ProseCheck {
     // ---- Rise, fall and sameness: judge_changes.cpp ----
 
     void judge_change(const ProseNumber& number, const CourseMatch& course);
+    void judge_change_behind(const ProseNumber& number, const CourseBehind& course);
     void decide_change(const ProseNumber& number, const ProseNumber& size, const Subject& subject, const CourseMatch& course);
     [[nodiscard]] bool agrees(std::size_t change, bool is_fall) const;
     [[nodiscard]] bool rises_from_zero(const std::vector<std::size_t>& changes) const;
@@ -105,7 +106,6 @@ class ProseCheck {
     // ---- What the numbers of a sentence say of each other: prose_check.cpp ----
 
     void check_sentences();
-    void judge_change_behind(const ProseNumber& number, const CourseBehind& course);
     void check_plan(std::size_t completion);
     void check_reason(const TiedNumbers& comparison);
     void apply(const SentenceVerdict& verdict, const SentenceCheck& check);
@@ -116,7 +116,6 @@ class ProseCheck {
     NumberReading reading_;
     ProseReport report_;
     std::optional<Evidence> evidence_;  // made when a number needs it
-    bool is_change_ = false;            // a word behind the number says that it is one, so it is no level
     std::size_t led_away_until_ = 0;    // numbers before this place of the text may be about something else than the document
     std::set<std::size_t> said_;
     std::map<std::size_t, std::size_t> outcome_of_;  // indexes of outcomes by literals

@@ -30,7 +30,7 @@ std::optional<Span> find_opposite_reason(std::string_view text, std::size_t from
                                          const ProseLexicon& lexicon) {
     if (lexicon.reasons.empty()) return std::nullopt;
     const SentenceBounds sentence = sentence_around(text, from, from);
-    const std::size_t end = std::min(text.find(';', from), sentence.end);
+    const std::size_t end = std::min(text.substr(0, sentence.end).find(';', from), sentence.end);
     for (std::size_t at = sentence.begin; at < from; ++at) {
         const auto word = lexicon.longest_tie(text, at, from);
         if (word && word->second == TieWord::left) return std::nullopt;
