@@ -197,12 +197,11 @@ class DepartmentJob {
     void report_long_paths(const Document& document, const std::vector<PublishedFile>& written,
                            std::vector<ReportedFinding>& reported) {
         Findings findings;
-        const auto is_longer = [](const PublishedFile& a, const PublishedFile& b) { return a.path.size() < b.path.size(); };
-        const auto longest = std::max_element(written.begin(), written.end(), is_longer);
-        if (longest == written.end() || longest->path.size() <= longest_portable_path) return;
+        const std::string path = find_long_path(written);
+        if (path.empty()) return;
         findings.warning(
             rules::long_path, document.place,
-            fmt::format("the document has files with paths of up to {} characters: {}", longest->path.size(), longest->path),
+            fmt::format("the document has files with paths of up to {} characters: {}", path.size(), path),
             "Some systems cannot unpack paths of more than 180. Give the department, the standard or its tables shorter ids.");
         for (ReportedFinding& finding : reported_of(findings)) reported.push_back(std::move(finding));
     }

@@ -119,13 +119,11 @@ std::map<FiscalYear, Digest> PagesOfSite::digests_of_years() const {
 }
 
 void PagesOfSite::report_long_paths() {
-    const auto is_longer = [](const PublishedFile& a, const PublishedFile& b) { return a.path.size() < b.path.size(); };
-    const auto longest = std::max_element(made_.files.begin(), made_.files.end(), is_longer);
-    if (longest == made_.files.end() || longest->path.size() <= longest_portable_path) return;
+    const std::string path = find_long_path(made_.files);
+    if (path.empty()) return;
     Findings findings;
     findings.warning(rules::long_path, {},
-                     fmt::format("pages across departments have files with paths of up to {} characters: {}", longest->path.size(),
-                                 longest->path),
+                     fmt::format("pages across departments have files with paths of up to {} characters: {}", path.size(), path),
                      "Some systems cannot unpack paths of more than 180. Give the standard, its topics or codes shorter ids.");
     Report report;
     report.add(findings, shared_.sources(), Severity::warning);

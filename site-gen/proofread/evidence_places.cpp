@@ -5,7 +5,7 @@
 #include "proofread/evidence.hpp"
 #include "proofread/number_match.hpp"
 #include "proofread/open_choice.hpp"
-#include "proofread/other_scopes.hpp"
+#include "proofread/clauses.hpp"
 
 namespace sitegen {
 

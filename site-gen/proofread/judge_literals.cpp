@@ -1,6 +1,7 @@
 // Numbers that the prose types, against the figures that its words name.
 #include <algorithm>
 
+#include "proofread/clauses.hpp"
 #include "proofread/missing_unit.hpp"
 #include "proofread/prose_check.hpp"
 

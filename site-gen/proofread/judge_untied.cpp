@@ -6,6 +6,7 @@
 
 #include "model/rules.hpp"
 #include "proofread/averages.hpp"
+#include "proofread/clauses.hpp"
 #include "proofread/prose_check.hpp"
 #include "proofread/shares_of_wholes.hpp"
 #include "text/ascii.hpp"

@@ -1,10 +1,9 @@
 #include "proofread/other_scopes.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 #include <vector>
 
+#include "proofread/clauses.hpp"
 #include "proofread/folded_text.hpp"
 #include "proofread/lexicon.hpp"
 #include "text/ascii.hpp"
@@ -18,42 +17,6 @@ struct FigureScopes::Scope {
 };
 
 namespace {
-
-bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_ascii_digit(text[at]); }
-
-// Four digits that are near to the document's year, with no digit or decimal point beside them.
-std::optional<int> year_at(std::string_view text, std::size_t at, const FiscalYear& near) {
-    const bool begins = at == 0 || (!is_digit_at(text, at - 1) && text[at - 1] != '.');
-    const bool has_decimals = is_digit_at(text, at + 5) && text[at + 4] == '.';
-    if (!begins || is_digit_at(text, at + 4) || has_decimals) return std::nullopt;
-    int year = 0;
-    for (std::size_t i = at; i < at + 4; ++i) {
-        if (!is_digit_at(text, i)) return std::nullopt;
-        year = year * 10 + (text[i] - '0');
-    }
-    return std::abs(year - near.first) < farthest_year ? std::optional(year) : std::nullopt;
-}
-
-// Where the years of a period like 2024-25 or 2024/2025 end that begins with the four digits at this place; nothing of one year.
-std::optional<std::size_t> end_of_period(std::string_view text, std::size_t at) {
-    std::size_t end = at + 4;
-    if (end >= text.size() || (text[end] != '-' && text[end] != '/')) return std::nullopt;
-    const std::size_t digits = ++end;
-    while (is_digit_at(text, end)) ++end;
-    return end - digits == 2 || end - digits == 4 ? std::optional(end) : std::nullopt;
-}
-
-constexpr std::array clause_marks = {std::string_view(","), std::string_view("，"), std::string_view(";")};
-
-// Where the clause that ends with the text begins.
-std::string_view last_clause(std::string_view text) {
-    std::size_t begin = 0;
-    for (const std::string_view mark : clause_marks) {
-        const std::size_t at = text.rfind(mark);
-        if (at != std::string_view::npos) begin = std::max(begin, at + mark.size());
-    }
-    return text.substr(begin);
-}
 
 // Where one of the words stands in the text, and not in one of the names: behind it; nothing where none does.
 std::optional<std::size_t> find_beside_names(std::string_view text, std::string_view word,
@@ -97,48 +60,6 @@ struct Years {
     bool may_be_last = false;
     bool is_change = false;
 };
-
-// A clause without a number that leads to the clause of one.
-struct Lead {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    bool is_set_off = false;  // by a comma, as in "In real terms, spending rises by 5%"; without a space it may group digits
-};
-
-// The nearest first. A clause with a number says something of its own.
-std::vector<Lead> leads_to(std::size_t clause, std::string_view text, const SentenceBounds& sentence, const FiscalYear& year) {
-    std::vector<Lead> leads;
-    const auto has_number = [&](std::size_t begin, std::size_t end) {
-        for (std::size_t at = begin; at < end; ++at) {
-            if (text[at] == figure_mark) return true;
-            if (!is_digit_at(text, at)) continue;
-            if (year_at(text, at, year)) {
-                at = end_of_period(text, at).value_or(at + 4) - 1;
-                continue;
-            }
-            std::size_t digits = at;
-            while (is_digit_at(text, digits)) ++digits;
-            const std::string_view behind = text.substr(digits);
-            const bool is_day =
-                digits - at <= 2 && (behind.starts_with(' ') || behind.starts_with("月") || behind.starts_with("日"));
-            if (!is_day) return true;
-            at = digits - 1;
-        }
-        return false;
-    };
-    while (clause > sentence.begin) {
-        const auto* const mark = std::find_if(clause_marks.begin(), clause_marks.end(),
-                                              [&](std::string_view each) { return text.substr(0, clause).ends_with(each); });
-        if (mark == clause_marks.end()) break;
-        const std::size_t end = clause - mark->size();
-        const std::size_t begin = end - last_clause(text.substr(sentence.begin, end - sentence.begin)).size();
-        const bool is_set_off = *mark == "，" || (*mark == "," && text.substr(clause).starts_with(' '));
-        if ((*mark == "," && !is_set_off) || has_number(begin, end)) break;
-        leads.push_back({begin, end, is_set_off});
-        clause = begin;
-    }
-    return leads;
-}
 
 bool names_another_year(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence, const Years& years,
                         const ProseLexicon& lexicon) {
@@ -189,17 +110,14 @@ bool names_elsewhere(std::string_view clause, const std::vector<std::string_view
 // "全区共有车辆46辆，其中…": in the clause of the number, and in those before it that it is said to be a part of.
 bool is_of_another_body(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence,
                         const std::vector<std::string_view>& names, const ProseLexicon& lexicon) {
-    std::size_t end = sentence.end;
-    for (const std::string_view mark : clause_marks) end = std::min(end, text.find(mark, number.end));
+    std::size_t end = find_clause_end(text, number.end, sentence.end);
     for (std::size_t at = number.begin;;) {
         const std::string_view clause = last_clause(text.substr(sentence.begin, at - sentence.begin));
         const std::size_t begin = at - clause.size();
         if (names_elsewhere(text.substr(begin, end - begin), names, lexicon)) return true;
         if (begin == sentence.begin || !holds_parts_word(clause, lexicon)) return false;
-        end = at = begin;
-        for (const std::string_view mark : clause_marks) {
-            if (text.substr(0, begin).ends_with(mark)) at = begin - mark.size();
-        }
+        end = begin;
+        at = begin - clause_mark_before(text.substr(0, begin));
     }
 }
 
@@ -221,45 +139,10 @@ FigureScopes::Scope FigureScopes::scope_of(std::size_t figure) const {
     return scope;
 }
 
-namespace {
-
-SentenceBounds clause_around(const ProseNumber& number, std::string_view text) {
-    const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
-    std::size_t end = sentence.end;
-    for (const std::string_view mark : clause_marks) end = std::min(end, text.find(mark, number.end));
-    return {number.begin - last_clause(text.substr(sentence.begin, number.begin - sentence.begin)).size(), end};
-}
-
-// The years other than the document's that the clause of the number names; none if it names the document's, too.
-std::vector<int> other_years_of_clause(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
-    const auto [begin, end] = clause_around(number, text);
-    std::vector<int> others;
-    for (std::size_t at = begin; at + 4 <= end; ++at) {
-        const std::optional<int> named = year_at(text, at, year);
-        if (!named) continue;
-        const std::optional<std::size_t> period_end = end_of_period(text, at);
-        if (*named == year.first || (!period_end && year.spans_two && *named == year.first + 1)) return {};
-        if (std::find(others.begin(), others.end(), *named) == others.end()) others.push_back(*named);
-        at = period_end.value_or(at + 4) - 1;
-    }
-    return others;
-}
-
-}  // namespace
-
-bool has_clause_of_another_year(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
-    return !other_years_of_clause(number, text, year).empty();
-}
-
-std::optional<int> other_year_of_clause(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
-    const std::vector<int> others = other_years_of_clause(number, text, year);
-    return others.size() == 1 ? std::optional(others.front()) : std::nullopt;
-}
-
 // A year in a later clause is that of something else: "cost 1.20, and replaced the one of 2011".
 bool FigureScopes::is_of_another_year(const ProseNumber& number, std::string_view text) const {
     SentenceBounds sentence = sentence_around(text, number.begin, number.end);
-    for (const std::string_view mark : clause_marks) sentence.end = std::min(sentence.end, text.find(mark, number.end));
+    sentence.end = find_clause_end(text, number.end, sentence.end);
     return names_another_year(number, text, sentence, {year_, true, true}, *figures_.lexicon);
 }
 
@@ -320,10 +203,9 @@ bool FigureScopes::is_led_elsewhere(const ProseNumber& number, std::string_view 
     const ProseLexicon& lexicon = *figures_.lexicon;
     const std::size_t clause = number.begin - last_clause(text.substr(sentence.begin, number.begin - sentence.begin)).size();
     // What the first clause says holds for the whole sentence: "Of the general budget, basic costs were 9; projects were 5".
-    std::size_t first = clause;
-    for (const std::string_view mark : clause_marks) first = std::min(first, text.find(mark, sentence.begin));
+    const std::size_t first = find_clause_end(text, sentence.begin, clause);
     if (first < clause && names_elsewhere(text.substr(sentence.begin, first - sentence.begin), scope.names, lexicon)) return true;
-    for (const Lead& lead : leads_to(clause, text, sentence, year_)) {
+    for (const LeadClause& lead : leads_to(clause, text, sentence, year_)) {
         const std::string_view words = text.substr(lead.begin, lead.end - lead.begin);
         if (names_elsewhere(words, scope.names, lexicon)) return true;
         if (!scope.is_change && find_base(words, scope.names, lexicon)) return true;
@@ -355,8 +237,7 @@ bool FigureScopes::is_behind_heading(const ProseNumber& number, std::string_view
 // "rises by 5% in real terms": of a change, words behind it may say of what, unless they say since when.
 bool FigureScopes::is_qualified_behind(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence) const {
     if (!text.substr(number.end).starts_with(' ')) return false;
-    std::size_t end = sentence.end;
-    for (const std::string_view mark : clause_marks) end = std::min(end, text.find(mark, number.end));
+    const std::size_t end = find_clause_end(text, number.end, sentence.end);
     const std::size_t known = end_of_known_words(text, number.end, end);
     return known < end && !find_base(text.substr(number.end, known - number.end), {}, *figures_.lexicon);
 }

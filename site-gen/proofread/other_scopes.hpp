@@ -12,14 +12,6 @@
 
 namespace sitegen {
 
-inline constexpr int farthest_year = 30;  // a whole number within this distance of the document's year may be a year
-
-// Whether the clause of the number names a year, and none is the document's: "2023年执行数为1.00万元" in a document of 2024.
-[[nodiscard]] bool has_clause_of_another_year(const ProseNumber& number, std::string_view text, const FiscalYear& year);
-
-// The first other year that such a clause names. Nothing if it names the document's, or several others.
-[[nodiscard]] std::optional<int> other_year_of_clause(const ProseNumber& number, std::string_view text, const FiscalYear& year);
-
 // The scopes of a document's figures. All texts are of the ProseText that the numbers were found in.
 class FigureScopes {
   public:

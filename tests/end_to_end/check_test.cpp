@@ -547,6 +547,38 @@ BOOST_AUTO_TEST_CASE(finds_pages_that_two_standards_would_have_at_one_address) {
     }
 }
 
+// Each id is allowed by itself.
+BOOST_AUTO_TEST_CASE(warns_of_long_paths_across_departments) {
+    const ScratchFolder scratch;
+    const fs::path content = scratch.path() / "content";
+    const std::string standard = "the-budgets-of-all-departments-of-the-island-and-its-harbours";
+    const std::string topic = "functions-of-government-in-the-classification-of-the-island";
+    const auto add_topic = [&](const std::string& id, const std::string& topic_id) {
+        const fs::path file = content / "standards" / id / "standard.toml";
+        write_file(file, read_file(file) + "\n[overview]\nsize = \"spending\"\n\n[[overview.topic]]\nid = \"" + topic_id +
+                             "\"\ntitle = \"Functions\"\nrows = \"spending[*]\"\ncolumn = \"total\"\n");
+    };
+    write_empty_site(scratch.path());
+    fs::copy(content / "standards/plain", content / "standards" / standard, fs::copy_options::recursive);
+    BOOST_REQUIRE(
+        replace_in_file(content / "standards" / standard / "standard.toml", "id = \"plain\"", "id = \"" + standard + "\""));
+    add_topic("plain", "functions");
+    add_topic(standard, topic);
+    write_department(content, "parks", "plain", {2023, 2024}, {"budget"});
+    const Outcome before = run_site_gen(scratch.path(), "build");
+    BOOST_REQUIRE(before.status == 0);
+    BOOST_TEST(before.err.find("[long-path]") == std::string::npos, before.err);
+    write_department(content, "parks", standard, {2023, 2024}, {"budget"});
+    const std::string message =
+        "site-gen: warning: pages across departments have files with paths of up to 220 characters: topics/" + topic +
+        "/2023/data/" + topic + "-" + standard + "-budget.csv-metadata.json [long-path]\n";
+    for (const char* arguments : {"build", "build --full"}) {
+        const Outcome outcome = run_site_gen(scratch.path(), arguments);
+        BOOST_TEST(outcome.status == 0, outcome.err);
+        BOOST_TEST(outcome.err.find(message) != std::string::npos, arguments << ": " << outcome.err);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(says_that_its_report_could_not_be_written) {
     if (!fs::exists("/dev/full")) return;
     const Site site;
