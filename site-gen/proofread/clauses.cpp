@@ -113,6 +113,19 @@ std::vector<LeadClause> leads_to(std::size_t clause, std::string_view text, cons
     return leads;
 }
 
+bool is_of_year(int named, const FiscalYear& year) { return named == year.first || (year.spans_two && named == year.first + 1); }
+
+std::optional<int> last_year_before(const ProseNumber& number, std::string_view text, const FiscalYear& near) {
+    std::optional<int> last;
+    for (std::size_t at = sentence_around(text, number.begin, number.end).begin; at + 4 <= number.begin; ++at) {
+        const std::optional<int> year = year_at(text, at, near);
+        if (!year) continue;
+        last = year;
+        at = end_of_period(text, at).value_or(at + 4) - 1;
+    }
+    return last;
+}
+
 bool has_clause_of_another_year(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
     return !other_years_of_clause(number, text, year).empty();
 }

@@ -17,6 +17,9 @@ inline constexpr int farthest_year = 30;  // a whole number within this distance
 // The year that four digits at this place name, if it is near to another, with no digit or decimal point beside them.
 [[nodiscard]] std::optional<int> year_at(std::string_view text, std::size_t at, const FiscalYear& near);
 
+// Whether a year that the text names may be this one: a fiscal year of two may be called by its second.
+[[nodiscard]] bool is_of_year(int named, const FiscalYear& year);
+
 // Where the years of a period like 2024-25 or 2024/2025 end that begins with the four digits at this place; nothing of one year.
 [[nodiscard]] std::optional<std::size_t> end_of_period(std::string_view text, std::size_t at);
 
@@ -42,6 +45,9 @@ struct LeadClause {
 // Those before the clause that begins at a byte, the nearest first. A clause with a number says something of its own.
 [[nodiscard]] std::vector<LeadClause> leads_to(std::size_t clause, std::string_view text, const SentenceBounds& sentence,
                                                const FiscalYear& year);
+
+// The last year that the sentence of the number names before it: "In 2022, grants were 1.00, fees 2.00".
+[[nodiscard]] std::optional<int> last_year_before(const ProseNumber& number, std::string_view text, const FiscalYear& near);
 
 // Whether the clause of the number names a year, and none is the document's: "2023年执行数为1.00万元" in a document of 2024.
 [[nodiscard]] bool has_clause_of_another_year(const ProseNumber& number, std::string_view text, const FiscalYear& year);

@@ -2,10 +2,10 @@
 // name proves one, or a unit that nothing else has.
 #include <algorithm>
 
+#include "proofread/clauses.hpp"
 #include "proofread/evidence.hpp"
 #include "proofread/number_match.hpp"
 #include "proofread/open_choice.hpp"
-#include "proofread/clauses.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {

@@ -1,10 +1,10 @@
 // What a number without support may be a slip of.
 #include <algorithm>
 
+#include "proofread/clauses.hpp"
 #include "proofread/evidence.hpp"
 #include "proofread/number_match.hpp"
 #include "proofread/open_choice.hpp"
-#include "proofread/clauses.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {

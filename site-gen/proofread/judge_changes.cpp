@@ -9,22 +9,27 @@ void ProseCheck::judge_change(const ProseNumber& number, const CourseMatch& cour
     const Subject subject = reading_.find_subject(course);
     const bool is_rate = number.is_percentage();
     const bool is_fall = course.is_fall != number.value.is_negative();
-    reading_.mention(subject.changes, true);
     ProseNumber size = number;
     size.value = number.value.absolute();
     const std::vector<Saying> subjects = sayings_of(subject.changes, is_rate);
     const NamedBy named_by = subject.is_clear ? NamedBy::words : NamedBy::nothing;
     if (const Equals equal = find_equal(figures_, subjects, size, named_by); !equal.sayings.empty()) {
         for (const Saying& saying : equal.sayings) {
-            if (agrees(saying.figure, is_fall)) return report_.unbound(number, saying, equal.likeness);
+            if (!agrees(saying.figure, is_fall)) continue;
+            reading_.mention(subject.changes, true);
+            return report_.unbound(number, saying, equal.likeness);
         }
         // Something else may have changed by the same amount in the other direction, because short numbers are often alike.
         const bool is_sure = subject.is_clear || digit_count(size.value) >= digits_of_slip;
         const std::size_t change = equal.sayings.front().figure;
-        if (is_sure && !is_out_of_scope(number, change)) return report_.wrong_direction(course.begin, number.end, number, change);
+        if (is_sure && !is_out_of_scope(number, change)) {
+            reading_.mention(subject.changes, true);
+            return report_.wrong_direction(course.begin, number.end, number, change);
+        }
     }
     if (is_rate && subject.is_clear && rises_from_zero(subject.changes)) {
         const std::size_t change = subject.changes.front();
+        reading_.mention(subject.changes, true);
         // It may be the rate of two other amounts, or since another time.
         if (const std::optional<Support> support =
                 evidence().find_support(reading_.index(), course_of_number(), Evidence::Reach::sentence))
@@ -32,7 +37,8 @@ void ProseCheck::judge_change(const ProseNumber& number, const CourseMatch& cour
         if (is_out_of_scope(number, change)) return report_.untied(number, std::nullopt);
         return report_.rate_from_zero(course.begin, number.end, number, change);
     }
-    decide_change(number, size, subject, course);
+    // A rate behind it is of the same change. So it is of none if this one is of something that no figure covers.
+    reading_.mention(decide_change(number, size, subject, course), true);
 }
 
 // "36.5 lower than last year"
@@ -54,9 +60,9 @@ void ProseCheck::judge_change_behind(const ProseNumber& number, const CourseBehi
     number.is_money() ? judge_amount(number) : judge_share(number);
 }
 
-// A change of something other than the subject.
-void ProseCheck::decide_change(const ProseNumber& number, const ProseNumber& size, const Subject& subject,
-                               const CourseMatch& course) {
+// A change of something other than the subject. Returns the changes that it is of; none if the words do not say.
+std::vector<std::size_t> ProseCheck::decide_change(const ProseNumber& number, const ProseNumber& size, const Subject& subject,
+                                                   const CourseMatch& course) {
     const bool is_fall = course.is_fall != number.value.is_negative();
     const bool is_rate = number.is_percentage();
     Equals others = find_equal(figures_, changes_in(figures_, number.unit), size);
@@ -68,20 +74,25 @@ void ProseCheck::decide_change(const ProseNumber& number, const ProseNumber& siz
     for (const Saying& level : levels.sayings) {
         if (!has_words_between) break;
         const std::optional<std::size_t>& change = figures_.figures[level.figure].change;
-        if (change && contains(subject.changes, *change)) return report_.unbound(number, level, levels.likeness);
+        if (!change || !contains(subject.changes, *change)) continue;
+        report_.unbound(number, level, levels.likeness);
+        return subject.changes;
     }
     const Equals& elsewhere = others.sayings.empty() ? levels : others;
     const std::optional<Nearest> nearest = find_nearest(figures_, sayings_of(subject.changes, is_rate), size, digits_of_slip);
     const bool is_elsewhere = !elsewhere.sayings.empty();
     if (nearest && subject.is_clear) {
         contradict(number, nearest->saying, is_elsewhere ? &elsewhere.sayings.front() : nullptr);
+        if (is_last_accused() || is_of_rounded(number, nearest->saying)) return subject.changes;
     } else if (const std::optional<std::string> opposite = evidence().find_opposite(reading_.index(), course_of_number())) {
         report_.opposite(number, *opposite, significant_digits_of(number.value) >= digits_of_slip);
     } else if (is_elsewhere) {
         report_.unbound(number, elsewhere.sayings.front(), elsewhere.likeness);
+        if (!others.sayings.empty()) return {others.sayings.front().figure};
     } else {
         judge_untied(number, nearest);
     }
+    return {};
 }
 
 bool ProseCheck::agrees(std::size_t change, bool is_fall) const {

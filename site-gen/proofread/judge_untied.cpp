@@ -190,12 +190,18 @@ void ProseCheck::bear_out_part(const ProseNumber& share, const Operand& whole) {
     report_.outcomes().pop_back();
 }
 
+std::optional<ShareOfWhole> ProseCheck::share_of_named_whole(std::size_t number) {
+    const ShareContext context{figures_, context_.rows.get(), evidence(), reading_.prose(), reading_.numbers()};
+    const std::size_t place = reading_.numbers()[number].begin;
+    std::size_t begin = sentence_around(reading_.prose().text, place, place).begin;
+    if (number > 0) begin = std::max(begin, reading_.numbers()[number - 1].end);
+    return check_share_of_whole(context, number, begin);
+}
+
 // A percentage whose words name the whole, or that is one of a list of shares. Returns whether that settles it.
 bool ProseCheck::judge_share_of_whole(const ProseNumber& number) {
     if (!number.is_percentage()) return false;
-    const ShareContext context{figures_, context_.rows.get(), evidence(), reading_.prose(), reading_.numbers()};
-    const std::size_t begin = number.begin - reading_.words_before().size();
-    if (const std::optional<ShareOfWhole> share = check_share_of_whole(context, reading_.index(), begin)) {
+    if (const std::optional<ShareOfWhole> share = share_of_named_whole(reading_.index())) {
         const bool is_wrong = !share->agrees && share->slipped && !number.is_approximate;
         if (share->agrees) {
             report_.borne_out(number, "the share of an amount in what the words name");

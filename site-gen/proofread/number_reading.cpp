@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "proofread/operands.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -46,6 +48,11 @@ bool NumberReading::advance() {
     const std::size_t begin = number().begin;
     for (; scanned_ < begin; ++scanned_) {
         if (!ends_sentence(prose_.text, scanned_)) continue;
+        if (prose_.text[scanned_] == ';') {
+            earlier_.insert(earlier_.end(), mentions_.begin(), mentions_.end());
+        } else {
+            earlier_.clear();
+        }
         mentions_.clear();
         window_begin_ = scanned_ + 1;
         while (is_inside_character(prose_.text, window_begin_)) ++window_begin_;
@@ -61,9 +68,12 @@ const Mention* NumberReading::last_amount() const {
 }
 
 const Mention* NumberReading::amount_before(std::size_t place) const {
-    const auto found = std::find_if(mentions_.rbegin(), mentions_.rend(),
-                                    [&](const Mention& each) { return !each.is_change && numbers_[each.number].end <= place; });
-    return found == mentions_.rend() ? nullptr : &*found;
+    for (const std::vector<Mention>* mentions : {&mentions_, &earlier_}) {
+        const auto found = std::find_if(mentions->rbegin(), mentions->rend(),
+                                        [&](const Mention& each) { return !each.is_change && numbers_[each.number].end <= place; });
+        if (found != mentions->rend()) return &*found;
+    }
+    return nullptr;
 }
 
 std::vector<LabelMatch> NumberReading::find_names(const FigureFilter& wanted) const {
@@ -109,6 +119,22 @@ std::optional<CourseBehind> NumberReading::find_course_behind() const {
     return CourseBehind{word->second == TieWord::behind_fall, at + word->first};
 }
 
+// "A is 9, of which B 5 and C 4, up by 1": after all parts, the sentence goes on with the whole.
+const Mention* NumberReading::find_whole_of_parts() const {
+    Amount sum;
+    for (std::size_t i = mentions_.size(); i-- > 0 && mentions_.size() - i <= most_mentions;) {
+        const Mention& mention = mentions_[i];
+        const ProseNumber& part = numbers_[mention.number];
+        if (mention.is_change) return nullptr;
+        const std::optional<Operand> amount = operand_of(part);
+        if (!amount && !part.is_literal()) continue;  // a blank that is printed as zero
+        if (!amount) return nullptr;
+        if (mentions_.size() - i > 2 && amount->value == sum) return &mention;
+        sum = sum + amount->value;
+    }
+    return nullptr;
+}
+
 Subject NumberReading::find_subject(const CourseMatch& course) const {
     const bool is_near = columns_of(text(course.end, number().begin)) <= widest_direct_gap;
     Subject subject;
@@ -122,18 +148,19 @@ Subject NumberReading::find_subject(const CourseMatch& course) const {
     std::size_t phrase = course.begin;
     while (phrase > window_begin_ && !begins_phrase(prose_, window_begin_, phrase)) --phrase;
     const std::string_view lead = text(phrase, course.begin);
+    if (const Mention* whole = find_whole_of_parts()) {
+        subject.changes = changes_of(whole->figures);
+        subject.is_clear = is_near && columns_of(lead) > 0 && leads(lead, subject.changes);
+        return subject;
+    }
     const std::size_t oldest = mentions_.size() - std::min(mentions_.size(), most_mentions);
     for (std::size_t i = mentions_.size(); i > oldest && subject.changes.empty(); --i) {
         const Mention& mention = mentions_[i - 1];
-        if (mention.is_change) {
-            subject.changes = mention.figures;
-            if (subject.changes.empty()) break;  // it is about something that no figure covers
-        } else {
-            subject.changes = changes_of(mention.figures);
-            if (mention.figures.empty()) break;  // the same
-        }
+        if (mention.figures.empty()) break;  // it is about something that no figure covers
+        subject.changes = mention.is_change ? mention.figures : changes_of(mention.figures);
+        // "A is 9, of which B 5, up by 1": of A, or of B, whose change no figure has?
         const bool is_last = i == mentions_.size();
-        subject.is_clear = is_near && leads(lead, subject.changes) && (is_last || columns_of(lead) > 0);
+        subject.is_clear = is_near && is_last && leads(lead, subject.changes);
     }
     return subject;
 }

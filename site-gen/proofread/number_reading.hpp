@@ -76,8 +76,8 @@ class NumberReading {
     // The same for a word right behind the number, or behind its rate in brackets: "5 (1.2%) more than".
     [[nodiscard]] std::optional<CourseBehind> find_course_behind() const;
 
-    // Whose change the number is: of the figures that the words before name, or of the last figure in the sentence that has a
-    // change.
+    // Whose change the number is: of the figures that the words before name, of the last amount or change, or of a whole whose
+    // parts have all been named since.
     [[nodiscard]] Subject find_subject(const CourseMatch& course) const;
 
     // The known changes of these amounts.
@@ -87,6 +87,7 @@ class NumberReading {
     [[nodiscard]] std::optional<Span> find_sameness(const std::vector<std::size_t>& changes) const;
 
   private:
+    [[nodiscard]] const Mention* find_whole_of_parts() const;
     [[nodiscard]] bool leads(std::string_view words, const std::vector<std::size_t>& changes) const;
 
     const ProseFigures& figures_;
@@ -96,8 +97,9 @@ class NumberReading {
     std::size_t at_ = 0;
     bool has_begun_ = false;
     std::size_t scanned_ = 0;
-    std::size_t window_begin_ = 0;  // the end of the previous number, or the beginning of the sentence
-    std::vector<Mention> mentions_;
+    std::size_t window_begin_ = 0;   // the end of the previous number, or the beginning of the sentence
+    std::vector<Mention> mentions_;  // since the last semicolon of the sentence
+    std::vector<Mention> earlier_;   // before it
 };
 
 }  // namespace sitegen

@@ -187,7 +187,7 @@ std::size_t FigureScopes::end_of_known_words(std::string_view text, std::size_t 
 bool FigureScopes::says_nothing_else(std::string_view text, std::size_t begin, std::size_t end) const {
     for (std::size_t at = begin; at + 4 <= end; ++at) {
         const std::optional<int> year = year_at(text, at, year_);
-        if (year && *year != year_.first && !(year_.spans_two && *year == year_.first + 1)) return false;
+        if (year && !is_of_year(*year, year_)) return false;
     }
     const std::string_view words = text.substr(begin, end - begin);
     const std::vector<std::string>& bases = figures_.lexicon->bases;
@@ -274,10 +274,9 @@ std::optional<std::size_t> FigureScopes::find_other_year(const ProseNumber& numb
     const FigureForm& form = *figures_.figures[label.figure].figure->form;
     if (form.kind == FigureForm::Kind::change || form.is_of_prior_year || label.end > number.begin) return std::nullopt;
     if (!lexicon.has_only_links(text, label.end, number.begin)) return std::nullopt;
-    const auto is_other = [&](int year) { return year != year_.first && !(year_.spans_two && year == year_.first + 1); };
     for (std::size_t at = label.end; at + 4 <= number.begin; ++at) {
         const std::optional<int> year = year_at(text, at, year_);
-        if (year) return is_other(*year) ? std::optional(at) : std::nullopt;
+        if (year) return !is_of_year(*year, year_) ? std::optional(at) : std::nullopt;
     }
     // The last year before the label, if only links are before and behind it in its clause.
     const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
@@ -287,7 +286,7 @@ std::optional<std::size_t> FigureScopes::find_other_year(const ProseNumber& numb
         const std::size_t begin = at - 3;
         const std::size_t clause = begin - last_clause(text.substr(sentence.begin, begin - sentence.begin)).size();
         const bool is_subject = lexicon.has_only_links(text, clause, begin) && lexicon.has_only_links(text, at + 1, label.begin);
-        return is_other(*year) && is_subject ? std::optional(begin) : std::nullopt;
+        return !is_of_year(*year, year_) && is_subject ? std::optional(begin) : std::nullopt;
     }
     return std::nullopt;
 }

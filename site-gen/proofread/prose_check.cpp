@@ -170,6 +170,10 @@ void ProseCheck::apply(const SentenceVerdict& verdict, const SentenceCheck& chec
             break;
         case SentenceVerdict::Kind::differs:
             if (said_exactly_.contains(verdict.wrong)) return;
+            // "3003.02, 98.23% of all expenditure": of that whole, and not of the row's own.
+            if (const auto share = number.is_percentage() ? share_of_named_whole(verdict.wrong) : std::nullopt;
+                share && share->agrees)
+                return;
             report_.untied(number, verdict.meant);
             break;
         default:

@@ -17,6 +17,7 @@
 #include "proofread/proofread.hpp"
 #include "proofread/prose_outcomes.hpp"
 #include "proofread/sentence_check.hpp"
+#include "proofread/shares_of_wholes.hpp"
 
 namespace sitegen {
 
@@ -91,6 +92,7 @@ class ProseCheck {
     void untied(const ProseNumber& number, const std::optional<MeantNumber>& likely);
     bool judge_average(const ProseNumber& number);
     void bear_out_part(const ProseNumber& share, const Operand& whole);
+    [[nodiscard]] std::optional<ShareOfWhole> share_of_named_whole(std::size_t number);
     bool judge_share_of_whole(const ProseNumber& number);
     void judge_untied(const ProseNumber& number, const std::optional<Nearest>& nearest = std::nullopt);
 
@@ -98,7 +100,8 @@ class ProseCheck {
 
     void judge_change(const ProseNumber& number, const CourseMatch& course);
     void judge_change_behind(const ProseNumber& number, const CourseBehind& course);
-    void decide_change(const ProseNumber& number, const ProseNumber& size, const Subject& subject, const CourseMatch& course);
+    [[nodiscard]] std::vector<std::size_t> decide_change(const ProseNumber& number, const ProseNumber& size, const Subject& subject,
+                                                         const CourseMatch& course);
     [[nodiscard]] bool agrees(std::size_t change, bool is_fall) const;
     [[nodiscard]] bool rises_from_zero(const std::vector<std::size_t>& changes) const;
     void check_sameness(const std::vector<std::size_t>& amounts);

@@ -143,7 +143,9 @@ void ProseReport::untied(const ProseNumber& number, const std::optional<MeantNum
     outcome.verdict = Verdict::unknown;
     set_values(outcome, number.value, std::nullopt);
     outcome.message = fmt::format("{} could not be matched to anything in the tables", outcome.column);
-    if (likely) {
+    if (likely && std::string_view(describe(likely->slip)).empty()) {
+        outcome.message += fmt::format("; {} is {}", likely->what, number_text(likely->value, number.unit));
+    } else if (likely) {
         outcome.message +=
             fmt::format("; it resembles {}, {}: {}", likely->what, number_text(likely->value, number.unit), describe(likely->slip));
     }
@@ -176,6 +178,17 @@ void ProseReport::of_other_year(const ProseNumber& number, const Saying& saying,
 }
 
 void ProseReport::of_blank(const ProseNumber& number, const Saying& saying) {
+    const Expression& cells = figures_.figures[saying.figure].figure->form->expressions.front();
+    if (cells.kind == Expression::Kind::cells && cells.cells.table == statements_table) {
+        Outcome& outcome = add(rules::unmatched_literal, Severity::note, number.begin, number.end);
+        outcome.verdict = Verdict::unknown;
+        set_values(outcome, number.value, std::nullopt);
+        outcome.message =
+            fmt::format("the text says {} for {}, which document.toml does not state", outcome.column, name_of(saying.figure));
+        outcome.remedy =
+            fmt::format("Add {} = {} to [statements], and it is checked.", cells.cells.rows.text, number.value.plain());
+        return;
+    }
     Outcome& outcome = doubt(rules::unmatched_literal, number.begin, number.end);
     set_values(outcome, number.value, std::nullopt);
     outcome.message = fmt::format("the text says {} for {}, but its cells are blank, so there is nothing to compare",

@@ -33,6 +33,12 @@ class Checked {
         add(FigureForm::Kind::amount, id, title, {prose_cell(id)}, std::move(labels),
             {nullptr, unit.empty() ? unit_ : unit, value, {}});
     }
+    // A figure of a statement that the document does not make.
+    void add_unstated(const std::string& id, const std::string& title, const std::string& unit) {
+        Expression cell = prose_cell(id);
+        cell.cells.table = statements_table;
+        add(FigureForm::Kind::amount, id, title, {cell}, {}, {nullptr, unit, std::nullopt, {}});
+    }
     void add_change(const std::string& id, const std::string& of, const std::string& title, std::optional<Amount> value,
                     std::optional<Amount> rate) {
         add(FigureForm::Kind::change, id, title, {prose_cell(of)}, change_labels_, {nullptr, unit_, value, rate});

@@ -80,6 +80,9 @@ BOOST_FIXTURE_TEST_CASE(an_amount_of_last_year_is_found, Taxes) {
     expect_warnings("Property tax: 2,507.3 k€.",
                     {"2,507.3 k€ is t[property].last, but the words before it name t[property].total, 2,540.7 k€"});
     expect_warnings("Property tax was 2,507.3 k€ in 2022.", {});
+    expect_warnings("In 2022, property tax was 2,507.3 k€, excise 600.0 k€.", {});
+    expect_warnings("In 2023, property tax was 2,540.7 k€, excise 600.0 k€.",
+                    {"600.0 k€ is t[excise].last, but the words before it name t[excise].total, 450.0 k€"});
     expect_warnings("Property tax: 2,540.7 k€, more than the 2,507.3 k€ of 2022.", {});
 }
 
