@@ -115,6 +115,26 @@ export function measure_tables() {
   return { faults: [...faults, ...new Set(cut)], cut: new Set(cut).size, tables: tables.length };
 }
 
+// The numbers of drawings that are partly out of sight: beyond the window, or beyond an edge that clips.
+export function faults_of_drawings() {
+  const faults = [];
+  const slack = 0.75;
+  for (const text of document.querySelectorAll("svg text")) {
+    if (!/\d/.test(text.textContent) || !text.checkVisibility({ visibilityProperty: true })) continue;
+    const box = text.getBoundingClientRect();
+    let [left, right] = [0, document.documentElement.clientWidth];
+    for (let at = text.closest("svg").parentElement; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflowX === "visible") continue;
+      const edges = at.getBoundingClientRect();
+      left = Math.max(left, edges.left);
+      right = Math.min(right, edges.right);
+    }
+    if (box.left < left - slack || box.right > right + slack)
+      faults.push(`${text.closest("figure, li")?.id ?? ""}: ${text.textContent} of a drawing is cut at ${Math.round(box.left)}–${Math.round(box.right)} px`);
+  }
+  return faults;
+}
+
 // Puts amounts of twelve digits into headlines and a long word into headings; answers which of them do not fit.
 export function faults_of_long_texts() {
   const amount = "−999,999,999,999.99";

@@ -1,4 +1,4 @@
-// No number is cut, on any screen: every kind of table of the example site, of an invented city and of the same city with amounts of
+// No number is cut, on any screen, in tables and drawings: every kind of table of the example site, of an invented city and of the same city with amounts of
 // twelve digits, from a phone to a desk, enlarged to 400 %, with large type, wherever a table can be scrolled to, and on paper.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -11,7 +11,7 @@ import { expect_none, launch } from "./browser.mjs";
 import * as checks from "./page-checks.mjs";
 import { example_city, pdftotext, repository, site_folder, site_gen } from "./settings.mjs";
 import { files_in, pages_by_kind, read_text } from "./site-tree.mjs";
-import { faults_of_long_texts, measure_tables } from "./table-checks.mjs";
+import { faults_of_drawings, faults_of_long_texts, measure_tables } from "./table-checks.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "tables-"));
 const themes = process.env.THEMES ?? path.join(repository, "themes");
@@ -92,7 +92,7 @@ async function faults_at(page, where, count) {
   const { faults, cut, tables } = await page.evaluate(measure_tables);
   count.cut += cut;
   count.tables += tables;
-  return [...faults, ...(await page.evaluate(checks.faults_of_width))].map((fault) => `${where}: ${fault}`);
+  return [...faults, ...(await page.evaluate(faults_of_drawings)), ...(await page.evaluate(checks.faults_of_width))].map((fault) => `${where}: ${fault}`);
 }
 
 describe("tables", () => {
@@ -136,6 +136,18 @@ describe("enlarged", () => {
         expect_none(faults, page);
       });
     }
+
+    it(`in the larger type of the theme, ${page} cuts no number`, async () => {
+      const faults = [];
+      await with_page(address(site, page), { width: widths[0], height: 800 }, async (opened) => {
+        await opened.evaluate(() => (document.documentElement.dataset.type = "larger"));
+        for (const width of widths) {
+          await opened.setViewportSize({ width, height: 800 });
+          faults.push(...(await faults_at(opened, `${width} px`, { cut: 0, tables: 0 })));
+        }
+      });
+      expect_none(faults, page);
+    });
 
     it(`with large amounts and long words, ${page} overflows nowhere`, async () => {
       const faults = [];
