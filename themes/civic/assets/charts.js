@@ -98,4 +98,6 @@
   }
 
   document.querySelectorAll(".chart-figure[id^='chart-series-']:not([id$='-real'], [id$='-per-inhabitant'])").forEach(addBases);
+  // The style sheet keeps room for the choices until they are there.
+  document.documentElement.dataset.bases = "";
 })();
