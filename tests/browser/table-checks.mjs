@@ -20,7 +20,7 @@ export function measure_tables() {
       const cell = node.parentElement.closest("th, td");
       if (!cell || !/\d/.test(node.data) || node.parentElement.closest("sup, .unseen") || !is_seen(cell)) continue;
       // Headings that only those hear who listen.
-      if (getComputedStyle(cell).clipPath !== "none") continue;
+      if ([cell, cell.closest("thead") ?? cell].some((each) => getComputedStyle(each).clipPath !== "none")) continue;
       texts.push({ node, cell });
     }
     return texts;
@@ -131,6 +131,17 @@ export function faults_of_drawings() {
     }
     if (box.left < left - slack || box.right > right + slack)
       faults.push(`${text.closest("figure, li")?.id ?? ""}: ${text.textContent} of a drawing is cut at ${Math.round(box.left)}–${Math.round(box.right)} px`);
+  }
+  return faults;
+}
+
+// In larger type: the links that stand alone, at the places where they are smaller than a finger.
+export function faults_of_links() {
+  const faults = [];
+  for (const link of document.querySelectorAll("tbody th > a, tbody td > a, dt > a, .title > a, .file a, .same-place a, .beside, .back, .mark a, .figure-link")) {
+    if (!link.checkVisibility()) continue;
+    const { width, height } = link.getBoundingClientRect();
+    if (Math.min(width, height) < 43.5) faults.push(`${width} x ${height}: ${link.outerHTML.slice(0, 100)}`);
   }
   return faults;
 }

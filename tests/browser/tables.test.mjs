@@ -11,13 +11,13 @@ import { expect_none, launch } from "./browser.mjs";
 import * as checks from "./page-checks.mjs";
 import { example_city, pdftotext, repository, site_folder, site_gen } from "./settings.mjs";
 import { files_in, pages_by_kind, read_text } from "./site-tree.mjs";
-import { faults_of_drawings, faults_of_long_texts, measure_tables } from "./table-checks.mjs";
+import { faults_of_drawings, faults_of_links, faults_of_long_texts, measure_tables } from "./table-checks.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "tables-"));
 const themes = process.env.THEMES ?? path.join(repository, "themes");
 
-function build(content, output) {
-  execFileSync(site_gen, ["build", "--quiet", "--content", content, "--output", output, "--standards", `${content}/standards`, "--themes", themes], {
+function build(content, output, ...more) {
+  execFileSync(site_gen, ["build", "--quiet", "--content", content, "--output", output, "--standards", `${content}/standards`, "--themes", themes, ...more], {
     cwd: folder,
   });
   return path.join(folder, output);
@@ -36,9 +36,21 @@ function enlarge(content) {
 execFileSync(example_city, [path.join(folder, "city")]);
 execFileSync(example_city, [path.join(folder, "large")]);
 enlarge(path.join(folder, "large"));
-const sites = { example: site_folder, city: build("city", "city-site"), "city of twelve digits": build("large", "large-site") };
+const sites = {
+  example: site_folder,
+  city: build("city", "city-site"),
+  "city of twelve digits": build("large", "large-site"),
+  "city of twelve digits without style": build("large", "plain-site", "--theme", "plain"),
+  "national budget": build(path.join(repository, "tests/fixtures/programme-budget/content"), "programme-site"),
+};
 // One page with many tables, and some across documents.
 const pages_of_each_sort = ["culture-tourism/2023/index.html", "index.html", "agriculture/index.html", "culture-tourism/2023/changes/index.html"];
+
+const pages_of = {
+  "city of twelve digits": pages_of_each_sort,
+  "city of twelve digits without style": pages_of_each_sort,
+  "national budget": ["harbours/2023-24/index.html"], // a document that has many facts
+};
 
 // What tells kinds of tables apart: the kind of page, and each table's classes and number of headings.
 function tables_of(html, kind) {
@@ -97,7 +109,7 @@ async function faults_at(page, where, count) {
 
 describe("tables", () => {
   for (const [name, site] of Object.entries(sites)) {
-    for (const page of name === "city of twelve digits" ? pages_of_each_sort : pages_to_measure(site)) {
+    for (const page of pages_of[name] ?? pages_to_measure(site)) {
       it(`of ${page} of the ${name} cut no number`, async () => {
         const faults = [];
         const count = { cut: 0, tables: 0 };
@@ -137,13 +149,13 @@ describe("enlarged", () => {
       });
     }
 
-    it(`in the larger type of the theme, ${page} cuts no number`, async () => {
+    it(`in the larger type of the theme, ${page} cuts no number, and its links are as large as a finger`, async () => {
       const faults = [];
       await with_page(address(site, page), { width: widths[0], height: 800 }, async (opened) => {
         await opened.evaluate(() => (document.documentElement.dataset.type = "larger"));
         for (const width of widths) {
           await opened.setViewportSize({ width, height: 800 });
-          faults.push(...(await faults_at(opened, `${width} px`, { cut: 0, tables: 0 })));
+          faults.push(...(await faults_at(opened, `${width} px`, { cut: 0, tables: 0 })), ...(await opened.evaluate(faults_of_links)));
         }
       });
       expect_none(faults, page);
