@@ -89,6 +89,15 @@ const text_of = async (locator) => (await locator.innerText()).replace(/\s+/g, "
 // The row of a table that begins with a name.
 const row_of = (page, table, name) => page.locator(`#table-${table} tbody tr`).filter({ has: page.locator("th", { hasText: name }) });
 
+describe("the search", () => {
+  it("finds what readers call otherwise than the tables do", async () => {
+    const complaints = await complaints_of(browser, folder_url, `${folder_url}search/index.html?q=${encodeURIComponent("招待费")}`, {}, async (page) => {
+      await page.locator(".results .title", { hasText: "公务接待费" }).first().waitFor();
+    });
+    expect_none(complaints, "search");
+  });
+});
+
 describe("the links of the city", () => {
   const links = links_of(site);
   const files = files_in(site);

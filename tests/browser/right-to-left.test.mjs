@@ -93,4 +93,17 @@ describe("a site from right to left", () => {
       );
       assert.deepEqual(outside, []);
     }));
+
+  it("has the amounts of stacked tables at the other edge than their labels", () =>
+    open("years/2025/index.html", { viewport: { width: 320, height: 800 } }, async (page) => {
+      const distances = await page.locator("td[data-label]:not(.text)").evaluateAll((cells) =>
+        cells.filter((cell) => cell.checkVisibility()).map((cell) => {
+          const text = document.createRange();
+          text.selectNodeContents(cell);
+          return Math.abs(text.getBoundingClientRect().left - cell.getBoundingClientRect().left);
+        }),
+      );
+      assert.ok(distances.length > 3);
+      assert.ok(Math.max(...distances) < 2, distances.join(" "));
+    }));
 });

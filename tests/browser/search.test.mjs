@@ -241,8 +241,13 @@ describe("the search in Chinese", () => {
     assert.ok((await search(sites.zh, sites.zh.homes[i], "j商务")).titles.length > 0);
   });
 
-  both("says that there is nothing", async (i) => {
-    const found = await search(sites.zh, sites.zh.homes[i], "航天飞机");
+  both("says that there is nothing, and offers the index", async (i) => {
+    const found = await search(sites.zh, sites.zh.homes[i], "航天飞机", async (page) => {
+      assert.ok(await page.locator(".search-index").isVisible());
+      await page.locator("#query").fill("教育局");
+      await page.locator(".results h2").first().waitFor();
+      assert.equal(await page.locator(".search-index").isVisible(), false);
+    });
     assert.equal(found.status, "没有找到“航天飞机”。请减少或缩短检索词。");
     assert.deepEqual(found.links, []);
   });

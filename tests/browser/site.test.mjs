@@ -156,6 +156,19 @@ describe("the way through the site", () => {
     });
   });
 
+  it("breaks the titles of its contents where the titles themselves break", async () => {
+    const [page] = kinds.get("department-year");
+    await complaints_of(browser, at_the_root.url, address(at_the_root.url, page), {}, async (opened) => {
+      const titles = await opened.locator(".contents a").evaluateAll((links) =>
+        links.map((link) => [link, document.querySelector(`${link.hash} :is(h2, h3)`)])
+          .filter(([, heading]) => heading?.querySelector("wbr"))
+          .map(([link, heading]) => [link.querySelectorAll("wbr").length, heading.querySelectorAll("wbr").length]),
+      );
+      assert.ok(titles.length > 5, `${titles.length} titles`);
+      for (const [in_contents, in_heading] of titles) assert.equal(in_contents, in_heading);
+    });
+  });
+
   it("leads from each difference at a table to its check", async () => {
     for (const page of kinds.get("department-year")) {
       await expect_faultless(below_a_path.url, page, { javaScriptEnabled: false }, async (opened) => {

@@ -20,7 +20,7 @@ export function measure_tables() {
       const cell = node.parentElement.closest("th, td");
       if (!cell || !/\d/.test(node.data) || node.parentElement.closest("sup, .unseen") || !is_seen(cell)) continue;
       // Headings that only those hear who listen.
-      if (getComputedStyle(cell).clipPath !== "none") continue;
+      if ([cell, cell.closest("thead") ?? cell].some((each) => getComputedStyle(each).clipPath !== "none")) continue;
       texts.push({ node, cell });
     }
     return texts;
@@ -113,6 +113,37 @@ export function measure_tables() {
     if (never.length > 0) faults.push(`${name_of(table)}: never whole: ${never.slice(0, 3).map(({ node }) => node.data.trim()).join(" | ")}`);
   }
   return { faults: [...faults, ...new Set(cut)], cut: new Set(cut).size, tables: tables.length };
+}
+
+// The numbers of drawings that are partly out of sight: beyond the window, or beyond an edge that clips.
+export function faults_of_drawings() {
+  const faults = [];
+  const slack = 0.75;
+  for (const text of document.querySelectorAll("svg text")) {
+    if (!/\d/.test(text.textContent) || !text.checkVisibility({ visibilityProperty: true })) continue;
+    const box = text.getBoundingClientRect();
+    let [left, right] = [0, document.documentElement.clientWidth];
+    for (let at = text.closest("svg").parentElement; at && at !== document.body; at = at.parentElement) {
+      if (getComputedStyle(at).overflowX === "visible") continue;
+      const edges = at.getBoundingClientRect();
+      left = Math.max(left, edges.left);
+      right = Math.min(right, edges.right);
+    }
+    if (box.left < left - slack || box.right > right + slack)
+      faults.push(`${text.closest("figure, li")?.id ?? ""}: ${text.textContent} of a drawing is cut at ${Math.round(box.left)}–${Math.round(box.right)} px`);
+  }
+  return faults;
+}
+
+// In larger type: the links that stand alone, at the places where they are smaller than a finger.
+export function faults_of_links() {
+  const faults = [];
+  for (const link of document.querySelectorAll("tbody th > a, tbody td > a, dt > a, .title > a, .file a, .same-place a, .beside, .back, .mark a, .figure-link")) {
+    if (!link.checkVisibility()) continue;
+    const { width, height } = link.getBoundingClientRect();
+    if (Math.min(width, height) < 43.5) faults.push(`${width} x ${height}: ${link.outerHTML.slice(0, 100)}`);
+  }
+  return faults;
 }
 
 // Puts amounts of twelve digits into headlines and a long word into headings; answers which of them do not fit.

@@ -1,4 +1,4 @@
-// No number is cut, on any screen: every kind of table of the example site, of an invented city and of the same city with amounts of
+// No number is cut, on any screen, in tables and drawings: every kind of table of the example site, of an invented city and of the same city with amounts of
 // twelve digits, from a phone to a desk, enlarged to 400 %, with large type, wherever a table can be scrolled to, and on paper.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -11,13 +11,13 @@ import { expect_none, launch } from "./browser.mjs";
 import * as checks from "./page-checks.mjs";
 import { example_city, pdftotext, repository, site_folder, site_gen } from "./settings.mjs";
 import { files_in, pages_by_kind, read_text } from "./site-tree.mjs";
-import { faults_of_long_texts, measure_tables } from "./table-checks.mjs";
+import { faults_of_drawings, faults_of_links, faults_of_long_texts, measure_tables } from "./table-checks.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "tables-"));
 const themes = process.env.THEMES ?? path.join(repository, "themes");
 
-function build(content, output) {
-  execFileSync(site_gen, ["build", "--quiet", "--content", content, "--output", output, "--standards", `${content}/standards`, "--themes", themes], {
+function build(content, output, ...more) {
+  execFileSync(site_gen, ["build", "--quiet", "--content", content, "--output", output, "--standards", `${content}/standards`, "--themes", themes, ...more], {
     cwd: folder,
   });
   return path.join(folder, output);
@@ -36,9 +36,21 @@ function enlarge(content) {
 execFileSync(example_city, [path.join(folder, "city")]);
 execFileSync(example_city, [path.join(folder, "large")]);
 enlarge(path.join(folder, "large"));
-const sites = { example: site_folder, city: build("city", "city-site"), "city of twelve digits": build("large", "large-site") };
+const sites = {
+  example: site_folder,
+  city: build("city", "city-site"),
+  "city of twelve digits": build("large", "large-site"),
+  "city of twelve digits without style": build("large", "plain-site", "--theme", "plain"),
+  "national budget": build(path.join(repository, "tests/fixtures/programme-budget/content"), "programme-site"),
+};
 // One page with many tables, and some across documents.
 const pages_of_each_sort = ["culture-tourism/2023/index.html", "index.html", "agriculture/index.html", "culture-tourism/2023/changes/index.html"];
+
+const pages_of = {
+  "city of twelve digits": pages_of_each_sort,
+  "city of twelve digits without style": pages_of_each_sort,
+  "national budget": ["harbours/2023-24/index.html"], // a document that has many facts
+};
 
 // What tells kinds of tables apart: the kind of page, and each table's classes and number of headings.
 function tables_of(html, kind) {
@@ -92,12 +104,12 @@ async function faults_at(page, where, count) {
   const { faults, cut, tables } = await page.evaluate(measure_tables);
   count.cut += cut;
   count.tables += tables;
-  return [...faults, ...(await page.evaluate(checks.faults_of_width))].map((fault) => `${where}: ${fault}`);
+  return [...faults, ...(await page.evaluate(faults_of_drawings)), ...(await page.evaluate(checks.faults_of_width))].map((fault) => `${where}: ${fault}`);
 }
 
 describe("tables", () => {
   for (const [name, site] of Object.entries(sites)) {
-    for (const page of name === "city of twelve digits" ? pages_of_each_sort : pages_to_measure(site)) {
+    for (const page of pages_of[name] ?? pages_to_measure(site)) {
       it(`of ${page} of the ${name} cut no number`, async () => {
         const faults = [];
         const count = { cut: 0, tables: 0 };
@@ -136,6 +148,18 @@ describe("enlarged", () => {
         expect_none(faults, page);
       });
     }
+
+    it(`in the larger type of the theme, ${page} cuts no number, and its links are as large as a finger`, async () => {
+      const faults = [];
+      await with_page(address(site, page), { width: widths[0], height: 800 }, async (opened) => {
+        await opened.evaluate(() => (document.documentElement.dataset.type = "larger"));
+        for (const width of widths) {
+          await opened.setViewportSize({ width, height: 800 });
+          faults.push(...(await faults_at(opened, `${width} px`, { cut: 0, tables: 0 })), ...(await opened.evaluate(faults_of_links)));
+        }
+      });
+      expect_none(faults, page);
+    });
 
     it(`with large amounts and long words, ${page} overflows nowhere`, async () => {
       const faults = [];

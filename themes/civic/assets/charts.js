@@ -58,11 +58,6 @@
 
   document.querySelectorAll(".drawing").forEach(addReading);
 
-  // Only a drawing that is wider than its place has to be moved by the keys.
-  document.querySelectorAll(".sheet").forEach(function (sheet) {
-    if (sheet.scrollWidth <= sheet.clientWidth) sheet.removeAttribute("tabindex");
-  });
-
   // The same amounts as published, at the prices of one year and per inhabitant: one drawing at a time, in one place.
   function addBases(published) {
     var others = ["-real", "-per-inhabitant"].map(function (basis) { return document.getElementById(published.id + basis); }).filter(Boolean);
@@ -103,4 +98,6 @@
   }
 
   document.querySelectorAll(".chart-figure[id^='chart-series-']:not([id$='-real'], [id$='-per-inhabitant'])").forEach(addBases);
+  // The style sheet keeps room for the choices until they are there.
+  document.documentElement.dataset.bases = "";
 })();

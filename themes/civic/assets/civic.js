@@ -72,7 +72,17 @@
       if (isLarger) root.dataset.type = "larger";
       else delete root.dataset.type;
       button.setAttribute("aria-pressed", String(isLarger));
+      if (isLarger) openFigures();
     }
+
+    // Where a drawing has no room for letters of 18 px, its table says the same in larger ones.
+    function openFigures() {
+      var room = 27.5 * parseFloat(getComputedStyle(root).fontSize);
+      document.querySelectorAll(".drawing + details").forEach(function (figures) {
+        if (figures.previousElementSibling.clientWidth < room) figures.open = true;
+      });
+    }
+
     var isLarger = false;
     try {
       isLarger = localStorage.getItem("type") === "larger";

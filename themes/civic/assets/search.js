@@ -409,6 +409,8 @@
       else if (rest > 0) say(phrase(words.countSoFar, { query: state.query.given.trim(), count: state.count, looked: state.looked, all: state.likely.length }), false, state.query);
       else say(phrase(state.count > 0 ? words.count : words.none, { query: state.query.given.trim(), count: state.count }), false, state.query);
       moreButton.hidden = rest === 0;
+      // Who finds nothing is led on by the index.
+      index.hidden = rest > 0 || state.count > 0;
       moreButton.onclick = function () { next(state, document.createDocumentFragment(), false); };
       if (!isFirst && firstNew) firstNew.querySelector("a").focus();
       // Where the first ones have nothing after all, the next ones may.
