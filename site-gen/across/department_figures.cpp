@@ -101,6 +101,9 @@ class DepartmentFigures {
                 small.chart.series.clear();
             }
             for (ChartSeries& line : lines) {
+                const auto count =
+                    std::count_if(line.values.begin(), line.values.end(), [](const auto& value) { return value.has_value(); });
+                if (count < 2) continue;  // one year is no course
                 line.title =
                     line_count > 1 ? name_of(series, figure) + words_.at("title-separator") + line.title : name_of(series, figure);
                 small.chart.series.push_back(std::move(line));

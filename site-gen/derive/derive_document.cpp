@@ -1,5 +1,7 @@
 #include "derive/derive_document.hpp"
 
+#include <algorithm>
+
 #include "derive/chart_values.hpp"
 #include "derive/corrected_amounts.hpp"
 #include "derive/derive_figures.hpp"
@@ -8,6 +10,27 @@
 #include "model/change_list.hpp"
 
 namespace sitegen {
+
+namespace {
+
+// Whether all cells of the expression are of tables that the document need not have, and has not.
+bool is_of_left_out(const Expression& expression, const Document& document) {
+    if (!expression.operands.empty())
+        return std::all_of(expression.operands.begin(), expression.operands.end(),
+                           [&](const Expression& each) { return is_of_left_out(each, document); });
+    const Table* table = document.find_table(expression.cells.table);
+    return table != nullptr && table->is_left_out();
+}
+
+// A headline without a number says that an amount is missing. Of a table that the stage does not have, or of what is calculated
+// from amounts, there is nothing to say.
+bool is_headline(const Figure& figure, const Document& document) {
+    if (figure.value) return true;
+    const FigureForm& form = *figure.form;
+    return form.kind == FigureForm::Kind::amount && !is_of_left_out(form.expressions.front(), document);
+}
+
+}  // namespace
 
 DerivedDocument derive_document(const Department& department, const Document& document, Findings& findings) {
     DerivedDocument derived;
@@ -53,11 +76,14 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     summary.versions = corrections_in_words(document, *derived.department, words);
     summary.notes = derived.notes;
     for (const KeyFigure& key : derived.key_figures) {
+        if (!is_headline(*key.figure, document)) continue;
         const FigureForm& form = *key.figure->form;
-        DocumentSummary::Headline headline{form.id, form.title, print_figure(*key.figure, "", words).value_or(""), {}, {}, {}};
         // A word such as "withheld" instead of an amount has no unit. The words of a change include the unit.
         const bool has_unit = form.kind == FigureForm::Kind::amount || form.kind == FigureForm::Kind::count;
         const MoneyForm money = money_form(*document.standard, key.figure->unit);
+        const MoneyForm in_words = form.kind == FigureForm::Kind::change ? money : MoneyForm{};
+        DocumentSummary::Headline headline{form.id, form.title, print_figure(*key.figure, "", words, in_words).value_or(""),
+                                           {},      {},         {}};
         if (has_unit && key.figure->value) {
             ShownAmount shown = show_amount(*key.figure->value, std::move(headline.value), key.figure->unit, money, words);
             headline.value = std::move(shown.number);
