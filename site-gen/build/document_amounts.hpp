@@ -37,7 +37,6 @@ class DocumentAmounts {
         std::string bytes;
     };
 
-    [[nodiscard]] std::string published_folder() const;
     [[nodiscard]] PublishedDocument what_was_published() const;
 
     AmountsInput input_;
