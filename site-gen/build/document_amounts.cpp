@@ -18,7 +18,11 @@ std::string csv_of(const PublishedAmounts& amounts) {
 
 }  // namespace
 
-DocumentAmounts::DocumentAmounts(const AmountsInput& input) : input_(input), present_(csv_of(amounts_published(input.document))) {
+DocumentAmounts::DocumentAmounts(const AmountsInput& input)
+    : input_(input), figures_(figures_published(input.document, input.figures)) {
+    PublishedAmounts present = amounts_published(input.document);
+    present.insert(present.end(), figures_.begin(), figures_.end());
+    present_ = csv_of(present);
     const std::vector<Version>& versions = input.document.versions;
     for (std::size_t i = 0; i < versions.size(); ++i) {
         if (versions[i].says_what_changed()) earlier_.push_back({i, csv_of(amounts_published(input.document, i))});
@@ -33,6 +37,7 @@ PublishedDocument DocumentAmounts::what_was_published() const {
     PublishedAmountFiles& files = input_.files.published_amounts();
     const std::string folder = files.published_folder(input_.folder, input_.department.formerly);
     PublishedDocument published;
+    published.figures_now = figures_;
     published.amounts = files.read_unless(folder + document_path::amounts, present_);
     for (const std::size_t number : files.earlier_of(folder)) {
         published.corrections = number;

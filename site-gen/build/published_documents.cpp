@@ -106,7 +106,7 @@ class DocumentComparison {
         if (department != nullptr && says_why(department->history, name)) return;
         const std::optional<PublishedAmounts> amounts = published_.read(name.folder + document_path::amounts);
         std::string message = fmt::format("{} was published with {}, and the content no longer has the document", name.folder,
-                                          counted(amounts ? amounts->size() : 0, "amount"));
+                                          counted(amounts ? count_amounts(*amounts) : 0, "amount"));
         const std::string stage = name.stage.empty() ? std::string() : ", stage = \"" + name.stage + "\"";
         const std::string missing =
             fmt::format("[[missing]] with year = {}{}, state = \"withheld\" and the reason", name.year, stage);
