@@ -93,9 +93,9 @@ bool PartOfSite::is_needed(const std::string& path) const {
     return year_.empty() || is_of_year() || (components.size() == 2 && components.back() == "index.html");
 }
 
-// Each language has all pages of the site's own, in a folder beside those of the departments.
+// Each language has the pages that every site has, in a folder beside those of the departments, of which none has a folder "data".
 bool PartOfSite::is_folder_of_language(std::string_view folder) const {
-    return !is_address_of_site(folder) && std::binary_search(all_.begin(), all_.end(), std::string(folder) + "/about/index.html");
+    return !is_address_of_site(folder) && std::binary_search(all_.begin(), all_.end(), std::string(folder) + "/" + site_path::data);
 }
 
 bool PartOfSite::has(std::string_view path) const { return std::binary_search(paths_.begin(), paths_.end(), path); }

@@ -10,30 +10,6 @@ namespace fs = std::filesystem;
 
 BOOST_AUTO_TEST_SUITE(archives)
 
-BOOST_AUTO_TEST_CASE(a_bundle_with_sources_builds_the_same_site) {
-    const BuiltSite site;
-    BOOST_REQUIRE(site.run("bundle --quiet --with-sources --output site.zip").status == 0);
-    BOOST_REQUIRE(site.shell("unzip -q site.zip -d unpacked && mv unpacked/* bundle").status == 0);
-    BOOST_TEST(site.shell("cd bundle && sha256sum --quiet -c manifest-sha256.txt").status == 0);
-    BOOST_REQUIRE(run_site_gen(site.root() / "bundle/sources", "build --quiet --themes themes --output ../again").status == 0);
-    BOOST_TEST((read_tree(site.root() / "bundle/again") == read_tree(site.root() / "bundle/site")));
-    BOOST_TEST((read_tree(site.root() / "bundle/site") == read_tree(site.root() / "public")));
-}
-
-// The standard and the theme of the example are installed with the program, not in its content.
-BOOST_AUTO_TEST_CASE(sources_have_what_lies_elsewhere) {
-    const BuiltSite site;
-    fs::create_directory(site.root() / "elsewhere");
-    fs::rename(site.root() / "content/standards", site.root() / "elsewhere/standards");
-    fs::rename(site.root() / "themes", site.root() / "elsewhere/themes");
-    const std::string folders = " --standards elsewhere/standards --themes elsewhere/themes";
-    BOOST_REQUIRE(site.run("build --quiet" + folders).status == 0);
-    BOOST_REQUIRE(site.run("bundle --quiet --with-sources --output site.zip" + folders).status == 0);
-    BOOST_REQUIRE(site.shell("unzip -q site.zip -d unpacked && mv unpacked/* bundle").status == 0);
-    BOOST_REQUIRE(run_site_gen(site.root() / "bundle/sources", "build --quiet --themes themes --output ../again").status == 0);
-    BOOST_TEST((read_tree(site.root() / "bundle/again") == read_tree(site.root() / "public")));
-}
-
 BOOST_AUTO_TEST_CASE(a_bag_is_verified_by_others) {
     const BuiltSite site;
     BOOST_REQUIRE(site.run("bundle --quiet --format bagit --output bag.zip").status == 0);
@@ -203,6 +179,19 @@ BOOST_AUTO_TEST_CASE(the_readme_of_a_bundle_says_what_is_in_it) {
     BOOST_TEST(site.shell("(unzip -l all.zip | grep -c 'site/data/document.schema.json$')").out == "1\n");
 }
 
+// Whether or not it says anything about itself.
+BOOST_AUTO_TEST_CASE(a_part_has_all_languages) {
+    const BuiltSite site("two-languages");
+    site.replace("content/site.toml", "about = ", "# about = ");
+    for (const char* article : {"about.md", "about.en.md"}) fs::remove(site.root() / "content" / article);
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    for (const char* part : {"--department parks", "--year 2024"}) {
+        BOOST_REQUIRE(site.run(std::string("bundle --quiet --output part.zip ") + part).status == 0);
+        BOOST_TEST(site.shell("unzip -p part.zip '*/site/en/parks/2024/index.html'").out.find("<html lang=\"en\"") !=
+                   std::string::npos);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_part_that_does_not_exist_is_a_wrong_command_line) {
     const BuiltSite site;
     for (const char* arguments :
@@ -261,7 +250,8 @@ BOOST_AUTO_TEST_CASE(diff_compares_publications_bundles_and_contents) {
     site.replace(tables, "[\"bench\",      \"=1+1\", \"withheld\"]", "[\"bench\",      \"=1+1\", 7.5]");
     const Outcome planned = site.run("diff public content");
     BOOST_TEST(planned.status == 1);
-    BOOST_TEST(planned.out == "parks/2024/\n  projects[bench].amount: withheld → 7.5 k€\n1 changed amount in 1 document\n");
+    BOOST_TEST(planned.out ==
+               "parks/2024/\n  projects[bench].amount: withheld → 7.5 k€\n1 changed amount in 1 document\n");
     BOOST_TEST(site.run("build").status == 1);
 
     // The printed lines are the ones to add.
