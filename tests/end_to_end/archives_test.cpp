@@ -23,6 +23,28 @@ BOOST_AUTO_TEST_CASE(a_bag_is_verified_by_others) {
     BOOST_TEST(site.run("verify bag.zip").status == 0);
 }
 
+// Somebody who alters a bag may make some of its lists again and forget the others.
+BOOST_AUTO_TEST_CASE(all_lists_of_a_bag_are_verified) {
+    const BuiltSite site;
+    BOOST_REQUIRE(site.run("bundle --quiet --format bagit --output bag.zip").status == 0);
+    BOOST_REQUIRE(site.shell("unzip -q bag.zip -d unpacked && mv unpacked/* bag").status == 0);
+    BOOST_TEST(site.run("verify --quiet bag").status == 0);
+    const std::string tag_list =
+        "sha256sum bag-info.txt bagit.txt manifest-sha256.txt manifest-sha512.txt >tagmanifest-sha256.txt && true";
+    BOOST_REQUIRE(site.shell("cd bag && echo x >>data/site/index.html && find data -type f | LC_ALL=C sort | xargs sha256sum "
+                             ">manifest-sha256.txt && " +
+                             tag_list)
+                      .status == 0);
+    const Outcome altered = site.run("verify --quiet bag");
+    BOOST_TEST(altered.status == 1);
+    BOOST_TEST(altered.out == "altered: data/site/index.html\naltered: manifest-sha256.txt\n");
+    BOOST_REQUIRE(
+        site.shell("cd bag && sed -i '/site\\/index.html/d' manifest-sha512.txt && " + tag_list +
+                   " && sha512sum bag-info.txt bagit.txt manifest-sha256.txt manifest-sha512.txt >tagmanifest-sha512.txt && true")
+            .status == 0);
+    BOOST_TEST(site.run("verify --quiet bag").out.starts_with("added: data/site/"));
+}
+
 // The site states its address, so the archive has it.
 BOOST_AUTO_TEST_CASE(a_web_archive_is_verified_and_read) {
     const BuiltSite site;
