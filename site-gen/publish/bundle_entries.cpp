@@ -82,7 +82,8 @@ void read_in_pieces(const BundleEntry& entry, const std::function<void(std::stri
 
 SiteEntries gather_site(const BundleOptions& options, const std::string& prefix) {
     const Manifest manifest = verified_manifest(options.site);
-    const PartOfSite part(manifest, options.department, options.year);
+    PartOfSite part(manifest, options.department, options.year);
+    part.add_linked_static_files([&](const std::string& path) { return read_whole_file(options.site / path); });
     SiteEntries site{facts_of(options.site, manifest, part), {}, !part.is_complete()};
     add_site(options.site, manifest, part, prefix, site.entries);
     return site;

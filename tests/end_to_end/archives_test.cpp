@@ -221,6 +221,23 @@ BOOST_AUTO_TEST_CASE(a_part_has_all_languages) {
     }
 }
 
+// The published document that a page names, and what the columns of its downloads mean.
+BOOST_AUTO_TEST_CASE(a_part_has_its_evidence) {
+    const BuiltSite site;
+    append_to(site.root() / "content/departments/parks/2024/budget/narrative/01-changes.md",
+              "\nSee [the printed budget](../../sources/budget-2024.txt).\n");
+    BOOST_REQUIRE(site.run("build --quiet").status == 0);
+    for (const char* part : {"--department parks", "--year 2024"}) {
+        BOOST_REQUIRE(site.run(std::string("bundle --quiet --output part.zip ") + part).status == 0);
+        const std::string names = site.shell("unzip -Z1 part.zip").out;
+        BOOST_TEST(names.find("/site/sources/budget-2024.txt\n") != std::string::npos, names);
+        BOOST_TEST(names.find("/site/data/dictionary/index.html\n") != std::string::npos, names);
+        BOOST_TEST(names.find("/site/robots.txt\n") == std::string::npos, names);
+        BOOST_TEST(site.shell("unzip -p part.zip '*/parks/2024/index.html'")
+                       .out.find("<a href=\"../../sources/budget-2024.txt\">the printed budget</a>") != std::string::npos);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_part_that_does_not_exist_is_a_wrong_command_line) {
     const BuiltSite site;
     for (const char* arguments :
