@@ -94,11 +94,12 @@ void PartOfSite::add_linked_static_files(const std::function<std::string(const s
     std::sort(paths_.begin(), paths_.end());
 }
 
-// What nothing else of the site can be. Departments have a page in their folder.
+// What nothing else of the site can be. Departments have a page in their folder. Pages are never taken along: their links are many.
 bool PartOfSite::is_static(const std::string& path) const {
     const auto is_in_site = [this](const std::string& each) { return std::binary_search(all_.begin(), all_.end(), each); };
     const std::string first = path.substr(0, path.find('/'));
-    return is_in_site(path) && !is_address_of_site(first) && !is_file_of_site(first) && !is_in_site(first + "/index.html");
+    return is_in_site(path) && !path.ends_with(".html") && !is_address_of_site(first) && !is_file_of_site(first) &&
+           !is_in_site(first + "/index.html");
 }
 
 bool PartOfSite::is_copy(std::string_view path) const {

@@ -99,17 +99,22 @@ BOOST_AUTO_TEST_CASE(statements_and_funds_are_amounts) {
     fixture.standard.performance->funds = {{"total", "Total"}, {"local", "Local"}};
     fixture.standard.performance->periods = {{"year", "This year"}};
     PerformanceTargets gate;
+    gate.id = "gate-form";
     gate.project = "gate";
     gate.funds = {{cell_of("3")}, {cell_of("")}};
     PerformanceTargets again = gate;
+    again.id = "second";
     again.funds = {{cell_of("5")}, {cell_of("5")}};
     PerformanceTargets nameless = gate;
+    nameless.id = "whole";
     nameless.project.clear();
     fixture.document.performance = {gate, again, nameless};
     BOOST_TEST(PublishedFixture::text_of(amounts_published(fixture.document)) ==
                first_line +
                    "statements[cars].value,4,amount,cars\r\nstatements[procurement].value,,withheld,k€\r\n"
-                   "performance[gate].total-year,3,amount,k€\r\nperformance[gate].local-year,,blank,k€\r\n");
+                   "performance[gate].total-year,3,amount,k€\r\nperformance[gate].local-year,,blank,k€\r\n"
+                   "performance[form/second].total-year,5,amount,k€\r\nperformance[form/second].local-year,5,amount,k€\r\n"
+                   "performance[form/whole].total-year,3,amount,k€\r\nperformance[form/whole].local-year,,blank,k€\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(units_with_marks_of_csv_are_read) {
