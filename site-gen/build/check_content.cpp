@@ -59,7 +59,7 @@ class Checker {
         site_ = load_site(files_, sources_, findings_);
         standards_.translate_into(site_.languages);
         result_.departments = find_departments(files_, site_.languages, findings_);
-        static_cast<void>(find_static_files(files_, folders_of_pages(result_.departments, site_.languages), findings_));
+        static_cast<void>(find_static_files(files_, result_.departments, site_, findings_));
         theme_ = load_theme(theme_folders(options_.themes), choose_theme({}, site_), required_words(), sources_, theme_findings_,
                             FileReader::Log::none)
                      .theme;

@@ -263,9 +263,10 @@ class DepartmentJob {
         DepartmentSearch search = search_department(department, narratives, summaries);
         FileWriter files(*files_, build_.timings, before_, {build.site.folder});
         const Timings::Clock::time_point started = Timings::Clock::now();
-        record().files.push_back(files.write(search_data_path(record().slug), search.script));
-        record().files.push_back(files.write(search_amounts_path(record().slug), search.amounts));
+        files.write(search_data_path(record().slug), search.script);
+        files.write(search_amounts_path(record().slug), search.amounts);
         timer.leave_out(Timings::Clock::now() - started);
+        for (PublishedFile& file : files.take()) record().files.push_back(std::move(file));
         return {std::move(search.terms), std::move(search.numbers)};
     }
 

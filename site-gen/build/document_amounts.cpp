@@ -18,7 +18,11 @@ std::string csv_of(const PublishedAmounts& amounts) {
 
 }  // namespace
 
-DocumentAmounts::DocumentAmounts(const AmountsInput& input) : input_(input), present_(csv_of(amounts_published(input.document))) {
+DocumentAmounts::DocumentAmounts(const AmountsInput& input)
+    : input_(input), figures_(figures_published(input.document, input.figures)) {
+    PublishedAmounts present = amounts_published(input.document);
+    present.insert(present.end(), figures_.begin(), figures_.end());
+    present_ = csv_of(present);
     const std::vector<Version>& versions = input.document.versions;
     for (std::size_t i = 0; i < versions.size(); ++i) {
         if (versions[i].says_what_changed()) earlier_.push_back({i, csv_of(amounts_published(input.document, i))});
@@ -29,23 +33,11 @@ void DocumentAmounts::report_changes(Findings& findings) const {
     report_silent_changes(input_.document, what_was_published(), findings);
 }
 
-// A department that was renamed has its documents where it was before.
-std::string DocumentAmounts::published_folder() const {
-    const auto has = [this](const std::string& each) {
-        return input_.files.published_amounts().has(each + document_path::amounts);
-    };
-    if (has(input_.folder)) return input_.folder;
-    for (const std::string& former : input_.department.formerly) {
-        std::string before = former + input_.folder.substr(input_.department.slug.size());
-        if (has(before)) return before;
-    }
-    return input_.folder;
-}
-
 PublishedDocument DocumentAmounts::what_was_published() const {
     PublishedAmountFiles& files = input_.files.published_amounts();
-    const std::string folder = published_folder();
+    const std::string folder = files.published_folder(input_.folder, input_.department.formerly);
     PublishedDocument published;
+    published.figures_now = figures_;
     published.amounts = files.read_unless(folder + document_path::amounts, present_);
     for (const std::size_t number : files.earlier_of(folder)) {
         published.corrections = number;

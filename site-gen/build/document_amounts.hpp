@@ -16,6 +16,7 @@ struct AmountsInput {
     const SiteBuild& build;
     const Department& department;
     const Document& document;
+    const Figures& figures;
     const std::string& folder;  // of the document, below the site's root
     FileWriter& files;
 };
@@ -37,10 +38,10 @@ class DocumentAmounts {
         std::string bytes;
     };
 
-    [[nodiscard]] std::string published_folder() const;
     [[nodiscard]] PublishedDocument what_was_published() const;
 
     AmountsInput input_;
+    PublishedAmounts figures_;
     std::string present_;
     std::vector<Earlier> earlier_;
 };

@@ -76,7 +76,7 @@ class DocumentJob {
         std::optional<DocumentAmounts> amounts;
         // They are data, of which there is one copy.
         if (!is_provisional() && input_.original == nullptr) {
-            amounts.emplace(AmountsInput{build_, input_.department, document_, derived_.folder, files_});
+            amounts.emplace(AmountsInput{build_, input_.department, document_, derived_.figures, derived_.folder, files_});
             amounts->report_changes(findings_);
         }
         if (input_.has_errors || findings_.has_errors()) return result;

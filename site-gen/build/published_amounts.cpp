@@ -59,6 +59,16 @@ std::vector<std::string> PublishedAmountFiles::documents() const {
     return folders;
 }
 
+std::string PublishedAmountFiles::published_folder(const std::string& folder, const std::vector<std::string>& formerly) const {
+    const auto is_published = [this](const std::string& each) { return has(each + document_path::amounts); };
+    if (is_published(folder)) return folder;
+    for (const std::string& former : formerly) {
+        std::string before = former + folder.substr(folder.find('/'));
+        if (is_published(before)) return before;
+    }
+    return folder;
+}
+
 std::optional<PublishedAmounts> PublishedAmountFiles::read(const std::string& path) {
     const auto listed = digests_.find(path);
     if (listed == digests_.end()) return std::nullopt;

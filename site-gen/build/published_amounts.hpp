@@ -26,6 +26,9 @@ class PublishedAmountFiles {
     [[nodiscard]] std::vector<std::size_t> earlier_of(const std::string& folder) const;
     // The folders of all documents with a manifest, sorted.
     [[nodiscard]] std::vector<std::string> documents() const;
+    // The folder with which the document in `folder` has to be compared: its own, or else the first of the former ones of its
+    // department that has such a document. Its own if nothing was published.
+    [[nodiscard]] std::string published_folder(const std::string& folder, const std::vector<std::string>& formerly) const;
     // What was published at the path. Nothing if nothing was, and if the file is not as it was published: then it is remembered.
     [[nodiscard]] std::optional<PublishedAmounts> read(const std::string& path);
     // The same; also nothing if it has these bytes.

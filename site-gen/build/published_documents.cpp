@@ -41,10 +41,16 @@ class DocumentComparison {
             if (next_.has(folder + document_path::amounts)) continue;
             if (next_.is_provisional) {
                 ++provisional_count;
-            } else if (const DocumentSummary* document = find_document(folder)) {
-                tell_provisional(*document);
-            } else if (!next_.has(folder + document_path::page)) {  // a page there leads to where the document is now
-                tell_gone(name_of(folder, next_.stages));
+                continue;
+            }
+            const DepartmentRecord* department = find_department(folder.substr(0, folder.find('/')));
+            const std::string now = folder_now(folder, department);
+            if (published_.published_folder(now, formerly_of(department)) != folder) {
+                tell_replaced(name_of(folder, next_.stages), *department, now);
+            } else if (const DocumentSummary* document = find_document(now)) {
+                if (!next_.has(now + document_path::amounts)) tell_provisional(*document);
+            } else {
+                tell_gone(name_of(folder, next_.stages), department);
             }
         }
         if (provisional_count > 0) tell_provisional_site(provisional_count);
@@ -60,6 +66,15 @@ class DocumentComparison {
             }
         }
         return nullptr;
+    }
+
+    // Where the document would be that was published in the folder. department: that of the folder, now.
+    static std::string folder_now(const std::string& folder, const DepartmentRecord* department) {
+        return department == nullptr ? folder : department->slug + folder.substr(folder.find('/'));
+    }
+
+    static std::vector<std::string> formerly_of(const DepartmentRecord* department) {
+        return department == nullptr ? std::vector<std::string>() : department->formerly;
     }
 
     // The one with that folder, now or formerly.
@@ -78,12 +93,20 @@ class DocumentComparison {
         });
     }
 
-    void tell_gone(const PublishedDocumentName& name) {
-        const DepartmentRecord* department = find_department(name.department);
+    // The address leads to another document, which was itself published: at its own address or at another former one.
+    void tell_replaced(const PublishedDocumentName& name, const DepartmentRecord& department, const std::string& now) {
+        const std::string other = published_.published_folder(now, department.formerly);
+        add(Severity::error, next_.content / "departments" / department.slug / "department.toml",
+            fmt::format("{} was published, and so was {}; the content has only one of the two documents", name.folder, other),
+            fmt::format("Put departments/{} back, and take it out of \"formerly\", which is for folders that were renamed.",
+                        name.department));
+    }
+
+    void tell_gone(const PublishedDocumentName& name, const DepartmentRecord* department) {
         if (department != nullptr && says_why(department->history, name)) return;
         const std::optional<PublishedAmounts> amounts = published_.read(name.folder + document_path::amounts);
         std::string message = fmt::format("{} was published with {}, and the content no longer has the document", name.folder,
-                                          counted(amounts ? amounts->size() : 0, "amount"));
+                                          counted(amounts ? count_amounts(*amounts) : 0, "amount"));
         const std::string stage = name.stage.empty() ? std::string() : ", stage = \"" + name.stage + "\"";
         const std::string missing =
             fmt::format("[[missing]] with year = {}{}, state = \"withheld\" and the reason", name.year, stage);

@@ -54,7 +54,7 @@ SharedInputs::SharedInputs(const BuildOptions& options)
     // Every build looks at the names of the departments: pages depend on the departments, not on the list.
     FileReader folders(options.content, sources_, content_findings_);
     slugs_ = find_departments(folders, site_.languages, content_findings_);
-    static_files_ = find_static_files(folders, folders_of_pages(slugs_, site_.languages), content_findings_);
+    static_files_ = find_static_files(folders, slugs_, site_, content_findings_);
 }
 
 void SharedInputs::load_theme_and_templates(const std::vector<const DepartmentState*>& departments) {

@@ -8,6 +8,7 @@
 #include "model/failure.hpp"
 #include "publish/manifest.hpp"
 #include "text/compression.hpp"
+#include "text/paths.hpp"
 
 namespace sitegen {
 
@@ -24,10 +25,7 @@ constexpr std::array compressed_forms = {CompressedForm{".br", brotli_of}, Compr
 constexpr std::size_t least_worth_compressing = 1000;
 
 bool is_worth_compressing(std::string_view path, std::string_view bytes) {
-    static constexpr std::array<std::string_view, 9> texts = {".css",    ".csv", ".html", ".js", ".json",
-                                                              ".jsonld", ".svg", ".txt",  ".xml"};
-    return bytes.size() >= least_worth_compressing &&
-           std::any_of(texts.begin(), texts.end(), [path](std::string_view ending) { return path.ends_with(ending); });
+    return bytes.size() >= least_worth_compressing && is_compressible(path);
 }
 
 bool precedes(const PublishedFile* left, const PublishedFile* right) { return left->path < right->path; }

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "build/recorded_sources.hpp"
 #include "build/site_resources.hpp"
 #include "load/load_content.hpp"
 #include "load/load_document.hpp"
 #include "load/load_site.hpp"
 #include "load/load_theme.hpp"
+#include "load/static_files.hpp"
 #include "model/failure.hpp"
 #include "text/paths.hpp"
 
@@ -48,24 +50,28 @@ void add_standards(StandardShelf& shelf, const std::set<std::string>& ids, const
 
 }  // namespace
 
-std::vector<SourceFolder> find_site_sources(const fs::path& content, const fs::path& standards, const fs::path& themes) {
+SiteSources find_site_sources(const fs::path& content, const fs::path& standards, const fs::path& themes,
+                              const fs::path& site_folder) {
     Sources texts;
     Findings findings;
     FileReader files(content, texts, findings);
     const SiteSettings site = load_site(files, texts, findings);
     const std::vector<std::string> departments = find_departments(files, site.languages, findings);
     if (site.language.empty() || departments.empty()) throw Failure("cannot read the content in " + content.string());
+    const std::optional<RecordFile> record = record_of_site(site_folder);
+    if (record) require_recorded_sources(*record, {content, departments, find_static_files(files, departments, site, findings)});
+    std::string given = record ? theme_given(record->site()) : std::string();
     std::vector<SourceFolder> sources = {{"content", content}};
     StandardShelf shelf(content, standard_folders(standards), texts, findings);
     add_standards(shelf, standards_named_in(content, files, departments), content, sources);
-    const LoadedTheme theme = load_theme(theme_folders(themes), choose_theme({}, site), required_words(), texts, findings);
+    const LoadedTheme theme = load_theme(theme_folders(themes), choose_theme(given, site), required_words(), texts, findings);
     std::set<fs::path> folders;
     for (const ReadingLog& log : theme.logs) {
         const auto is_file = [](const Reading& reading) { return reading.kind == Reading::Kind::file; };
         if (std::any_of(log.readings.begin(), log.readings.end(), is_file)) folders.insert(log.root);
     }
     for (const fs::path& folder : folders) sources.push_back({"themes/" + folder.filename().string(), folder});
-    return sources;
+    return {std::move(sources), std::move(given)};
 }
 
 }  // namespace sitegen

@@ -6,11 +6,9 @@
 #include <string>
 
 #include "build/site_files.hpp"
+#include "publish/superseded_list.hpp"
 
 namespace sitegen {
-
-// The list of them, which is published with them: a path on each line.
-inline constexpr const char* superseded_assets_path = "assets/superseded.txt";
 
 // The paths in that list.
 [[nodiscard]] std::set<std::string> paths_of_superseded(const std::string& list);

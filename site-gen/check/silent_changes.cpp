@@ -160,10 +160,10 @@ class PublicationComparison {
     // taken; of two that are equally near, the earlier one, because the corrections after it are then expected to say what is new.
     void compare_present(const PublishedAmounts& published) {
         std::size_t corrections = document_.versions.size();
-        PublishedAmounts nearest = amounts_published(document_);
+        PublishedAmounts nearest = with_figures(corrections);
         std::vector<AmountChange> changes = compare_amounts(published, nearest);  // points into `nearest`
         for (std::size_t i = corrections; i > published_.corrections && !changes.empty(); --i) {
-            PublishedAmounts earlier = amounts_published(document_, i - 1);
+            PublishedAmounts earlier = with_figures(i - 1);
             std::vector<AmountChange> others = compare_amounts(published, earlier);
             if (others.size() > changes.size()) continue;
             corrections = i - 1;
@@ -174,6 +174,16 @@ class PublicationComparison {
             told_.insert(cell_of(change));
             if (++count_ <= most_told) teller_.tell(change, corrections);
         }
+    }
+
+    // The amounts before a correction may make other figures.
+    [[nodiscard]] PublishedAmounts with_figures(std::size_t corrections) const {
+        PublishedAmounts amounts = amounts_published(document_, corrections);
+        const std::vector<Version>& versions = document_.versions;
+        const auto first = versions.begin() + static_cast<std::ptrdiff_t>(corrections);
+        if (std::none_of(first, versions.end(), [](const Version& each) { return each.says_what_changed(); }))
+            amounts.insert(amounts.end(), published_.figures_now.begin(), published_.figures_now.end());
+        return amounts;
     }
 
     [[nodiscard]] bool is_declared(const EarlierPublication& earlier) const {

@@ -21,6 +21,7 @@ struct PublishedDocument {
     std::optional<PublishedAmounts> amounts = {};  // nothing: the present ones, or none, or nobody can say any more
     std::size_t corrections = 0;                   // so many of the document's corrections at least were published
     std::vector<EarlierPublication> earlier = {};  // the earliest first
+    PublishedAmounts figures_now = {};             // not of the site: the key figures of the document as it is
 };
 
 // The site's amounts must be those of one of the publications that the document declares: the present one, or one before its last

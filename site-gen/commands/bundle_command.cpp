@@ -12,7 +12,11 @@
 namespace sitegen {
 
 int run_bundle(BundleCommand command) {
-    if (command.has_sources) command.options.sources = find_site_sources(command.content, command.standards, command.themes);
+    if (command.has_sources) {
+        SiteSources sources = find_site_sources(command.content, command.standards, command.themes, command.options.site);
+        command.options.sources = std::move(sources.folders);
+        command.options.theme = std::move(sources.theme);
+    }
     BundleSummary summary;
     try {
         summary = write_bundle(command.options);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "commands/exit_status.hpp"
@@ -27,12 +28,23 @@ const char* name_of(FileFault::Kind kind) {
     return "";
 }
 
+// A file that is not as one list has it is named once.
+std::vector<FileFault> all_faults(const PublishedFiles& files, const Manifest& manifest) {
+    std::vector<FileFault> faults = find_faults(files, manifest);
+    for (FileFault& fault : find_faults_of_sha512(files)) {
+        const auto is_told = [&](const FileFault& other) { return other.path == fault.path; };
+        if (std::none_of(faults.begin(), faults.end(), is_told)) faults.push_back(std::move(fault));
+    }
+    std::stable_sort(faults.begin(), faults.end(), [](const FileFault& a, const FileFault& b) { return a.path < b.path; });
+    return faults;
+}
+
 }  // namespace
 
 int run_verify(const std::filesystem::path& place, Verbosity verbosity, const MessageLanguage& language) {
     const PublishedFiles files(place);
     const Manifest manifest = manifest_at(files, place);
-    const std::vector<FileFault> faults = find_faults(files, manifest);
+    const std::vector<FileFault> faults = all_faults(files, manifest);
     std::string text;
     for (const FileFault& fault : faults) text += fmt::format("{}: {}\n", name_of(fault.kind), visible_path(fault.path));
     if (verbosity != Verbosity::quiet) {

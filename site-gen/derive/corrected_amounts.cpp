@@ -30,8 +30,8 @@ CellName parts_of(std::string_view name) {
 
 class CorrectionTeller {
   public:
-    CorrectionTeller(const Document& document, const Department& department, const Words& words)
-        : document_(document), department_(department), words_(words) {}
+    CorrectionTeller(const Document& document, const Department& department, const Figures& figures, const Words& words)
+        : document_(document), department_(department), figures_(figures_published(document, figures)), words_(words) {}
 
     [[nodiscard]] SummaryVersion tell(std::size_t number) const {
         const Version& version = document_.versions[number];
@@ -44,6 +44,7 @@ class CorrectionTeller {
             set(change.was, amount.before, amount.before_word);
             amount.unit_before = find_amount(before, change.cell)->unit;
             const PublishedAmount* corrected = find_amount(after, change.cell);
+            if (corrected == nullptr) corrected = find_amount(figures_, change.cell);
             if (corrected != nullptr) {
                 amount.unit = corrected->unit;
                 set(corrected->value, amount.after, amount.after_word);
@@ -80,6 +81,10 @@ class CorrectionTeller {
     // By the titles of its table, row and column; by ids where the document has none of them any more.
     [[nodiscard]] CorrectedAmount named(std::string_view cell) const {
         CorrectedAmount amount;
+        if (is_of_standard(cell)) {
+            amount.title = title_of_standard(cell.substr(cell.find('(') + 1, cell.size() - cell.find('(') - 2));
+            return amount;
+        }
         const CellName name = parts_of(cell);
         if (name.table == statements_table || name.table == performance_table) {
             amount.title = name.table == statements_table ? title_of_statement(name) : title_of_fund(name);
@@ -108,6 +113,12 @@ class CorrectionTeller {
         return amount;
     }
 
+    // id: of a figure, or the unit, which is its own title.
+    [[nodiscard]] std::string title_of_standard(std::string_view id) const {
+        const FigureForm* form = document_.standard->find_figure(id);
+        return form == nullptr || form->title.empty() ? std::string(id) : fill_title(form->title, department_, document_);
+    }
+
     [[nodiscard]] std::string title_of_statement(const CellName& name) const {
         const StatementForm* form = document_.standard->find_statement(name.row);
         return form == nullptr ? std::string(name.row) : fill_title(form->title, department_, document_);
@@ -119,9 +130,9 @@ class CorrectionTeller {
         std::string place(name.column);
         const std::optional<PerformanceForm>& form = document_.standard->performance;
         if (form) {
-            for (const PerformanceTargets& targets : document_.performance) {
-                if (targets.project == name.row) title = targets.title(*form);
-            }
+            const std::vector<std::string> names = names_of_forms(document_);
+            const auto named = std::find(names.begin(), names.end(), name.row);
+            if (named != names.end()) title = document_.performance[static_cast<std::size_t>(named - names.begin())].title(*form);
             for (const Label& fund : form->funds) {
                 for (const Label& period : form->periods) {
                     if (fund.id + "-" + period.id == name.column) place = fund.title + words_.at("title-separator") + period.title;
@@ -138,13 +149,15 @@ class CorrectionTeller {
 
     const Document& document_;
     const Department& department_;
+    PublishedAmounts figures_;
     const Words& words_;
 };
 
 }  // namespace
 
-std::vector<SummaryVersion> corrections_in_words(const Document& document, const Department& department, const Words& words) {
-    const CorrectionTeller teller(document, department, words);
+std::vector<SummaryVersion> corrections_in_words(const Document& document, const Department& department, const Figures& figures,
+                                                 const Words& words) {
+    const CorrectionTeller teller(document, department, figures, words);
     std::vector<SummaryVersion> told;
     for (std::size_t i = 0; i < document.versions.size(); ++i) told.push_back(teller.tell(i));
     return told;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/content.hpp"
+#include "model/figure.hpp"
 #include "model/summary.hpp"
 #include "text/words.hpp"
 
@@ -12,7 +13,7 @@ namespace sitegen {
 
 // The document's corrections, the earliest first.
 [[nodiscard]] std::vector<SummaryVersion> corrections_in_words(const Document& document, const Department& department,
-                                                               const Words& words);
+                                                               const Figures& figures, const Words& words);
 
 // The words that this uses.
 [[nodiscard]] const std::vector<std::string>& correction_words();

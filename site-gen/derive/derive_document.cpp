@@ -73,7 +73,7 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     summary.figures = derived.overview_figures;
     summary.topics = derived.topics;
     summary.targets = derived.targets;
-    summary.versions = corrections_in_words(document, *derived.department, words);
+    summary.versions = corrections_in_words(document, *derived.department, derived.figures, words);
     summary.notes = derived.notes;
     for (const KeyFigure& key : derived.key_figures) {
         if (!is_headline(*key.figure, document)) continue;

@@ -38,6 +38,10 @@ std::string count_in_words(const SiteDifferences& differences) {
                        counted(differences.documents.size(), "document"));
 }
 
+// A content folder has no pages and no files of a site.
+constexpr std::string_view not_compared =
+    "Titles, names, texts and files were not compared: build the content, and compare the site with the other one.";
+
 Json json_of(const PublishedAmount* amount) {
     if (amount == nullptr) return nullptr;
     Json json = Json::object();
@@ -145,13 +149,16 @@ std::string differences_as_text(const SiteDifferences& differences) {
                             counted(differences.added_files.size(), "file"), differences.removed_files.size(),
                             differences.altered_files.size());
     }
-    return text + "\n";
+    text += "\n";
+    if (!differences.has_files) text += std::string(not_compared) + "\n";
+    return text;
 }
 
 std::string differences_as_json(const SiteDifferences& differences) {
     Json documents = Json::array();
     for (const DocumentDifference& document : differences.documents) documents.push_back(json_of(document));
     Json json = {{"documents", std::move(documents)}};
+    if (!differences.has_files) json.emplace("not_compared", Json{"names", "texts", "files"});
     if (differences.has_files) {
         Json texts = Json::array();
         for (const TextDifference& page : differences.texts)
@@ -169,6 +176,7 @@ std::string differences_as_page(const SiteDifferences& differences, const std::s
     const auto paragraph = [&](const std::string& sentence) { return "<p>" + escaped(language.translate(sentence)) + "</p>\n"; };
     std::string html = head_of(language);
     html += paragraph(fmt::format("From {} to {}: {}.", before, now, count_in_words(differences)));
+    if (!differences.has_files) html += paragraph(std::string(not_compared));
     for (const DocumentDifference& document : differences.documents) {
         if (document.is_only_now || document.is_only_before) {
             html += paragraph(fmt::format("{}: {}, {}", document.folder,

@@ -13,7 +13,8 @@ namespace sitegen {
 [[nodiscard]] std::string differences_as_text(const SiteDifferences& differences);
 
 // documents: [{folder, is: changed|added|removed, amounts: [{cell, before, now}], names: [{of, before, now}]}], texts, files:
-// {added, removed, altered}. An amount is {amount, state, unit}; null where there is no cell.
+// {added, removed, altered}. Without texts and files, not_compared says so. An amount is {amount, state, unit}; null where there is
+// no cell.
 [[nodiscard]] std::string differences_as_json(const SiteDifferences& differences);
 
 // The language of a page.

@@ -76,10 +76,10 @@ void compare_documents(const SiteState& before, const SiteState& now, SiteDiffer
     merge(
         before.documents, now.documents, [](const DocumentState& document) -> const std::string& { return document.folder; },
         [&](const DocumentState& document) {
-            documents.push_back({document.folder, true, false, document.amounts.size()});
+            documents.push_back({document.folder, true, false, count_amounts(document.amounts)});
         },
         [&](const DocumentState& document) {
-            documents.push_back({document.folder, false, true, document.amounts.size()});
+            documents.push_back({document.folder, false, true, count_amounts(document.amounts)});
         },
         [&](const DocumentState& left, const DocumentState& right) {
             std::vector<AmountChange> amounts = compare_amounts(left.amounts, right.amounts);

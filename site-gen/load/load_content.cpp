@@ -287,13 +287,6 @@ std::vector<std::string> find_departments(FileReader& files, const std::vector<S
     return slugs;
 }
 
-std::vector<std::string> folders_of_pages(std::vector<std::string> departments, const std::vector<SiteLanguage>& languages) {
-    for (const SiteLanguage& language : languages) {
-        if (!language.folder.empty()) departments.push_back(language.folder.substr(0, language.folder.size() - 1));
-    }
-    return departments;
-}
-
 Department load_department(const DepartmentFolder& folder) { return DepartmentLoader(folder).load(); }
 
 Content load_content(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& standard_folders,

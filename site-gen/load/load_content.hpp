@@ -15,10 +15,6 @@ namespace sitegen {
 [[nodiscard]] std::vector<std::string> find_departments(FileReader& files, const std::vector<SiteLanguage>& languages,
                                                         Findings& findings);
 
-// The folders with the pages of departments and of further languages.
-[[nodiscard]] std::vector<std::string> folders_of_pages(std::vector<std::string> departments,
-                                                        const std::vector<SiteLanguage>& languages);
-
 struct DepartmentFolder {
     FileReader& files;  // of the content
     std::string slug;

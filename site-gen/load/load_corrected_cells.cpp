@@ -17,6 +17,11 @@ std::string name_of(const CellReference& reference) {
     return name;
 }
 
+struct CorrectedCell {
+    std::string name;
+    Place place;
+};
+
 bool is_single(const CellReference& cell) {
     return cell.rows.kind == RowSelector::Kind::row && !cell.column.empty() && cell.column != "*";
 }
@@ -38,13 +43,30 @@ std::optional<CellReference> load_cell(TableReader& entry, const Document& docum
     return std::nullopt;
 }
 
+// What the standard decides has no place in a table. That there ever was such a unit or figure, only the publication tells.
+bool is_named_of_standard(TableReader& entry) {
+    const TomlNode* node = entry.find("cell");
+    return node != nullptr && node->kind == TomlNode::Kind::string && is_of_standard(node->text) && node->text.ends_with(')');
+}
+
+// With its place; nothing after a finding.
+std::optional<CorrectedCell> load_corrected(TableReader& entry, const Document& document, bool is_removed) {
+    if (is_named_of_standard(entry)) {
+        const TomlNode& node = *entry.find("cell");
+        return CorrectedCell{std::string(node.text), node.place};
+    }
+    const std::optional<CellReference> cell = load_cell(entry, document, is_removed);
+    if (!cell) return std::nullopt;
+    return CorrectedCell{name_of(*cell), cell->place};
+}
+
 void load_changes(TableReader& entry, Document& document, Version& version) {
     for (TableReader& each : entry.tables("changes", Need::optional)) {
         each.refuse_others({"cell", "was", "unit", "removed"});
         EarlierCell change;
         change.place = each.place();
         change.is_removed = each.boolean("removed");
-        const std::optional<CellReference> cell = load_cell(each, document, change.is_removed);
+        const std::optional<CorrectedCell> cell = load_corrected(each, document, change.is_removed);
         const TomlNode* was = each.find("was");
         if (was == nullptr) {
             each.report_missing("was");
@@ -53,7 +75,7 @@ void load_changes(TableReader& entry, Document& document, Version& version) {
         change.was = read_cell(*was, each.findings());
         change.unit = each.text("unit", Need::optional);
         if (!cell) continue;
-        change.cell = name_of(*cell);
+        change.cell = cell->name;
         const auto is_of_cell = [&](const EarlierCell& other) { return other.cell == change.cell; };
         if (std::any_of(version.changes.begin(), version.changes.end(), is_of_cell)) {
             each.findings().error(rules::duplicate_id, cell->place, "the correction already has a change of " + change.cell,

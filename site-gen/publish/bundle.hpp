@@ -32,6 +32,7 @@ struct BundleOptions {
     std::string department = {};             // only this one; empty for all
     std::string year = {};                   // only this fiscal year; empty for all
     std::vector<SourceFolder> sources = {};  // none for a bundle of the site alone; a WACZ cannot have any
+    std::string theme = {};                  // of these, what a build has to be given; empty for that of the content
 };
 
 struct BundleSummary {

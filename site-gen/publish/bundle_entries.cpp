@@ -9,6 +9,7 @@
 #include "publish/bundle_readme.hpp"
 #include "publish/part_of_site.hpp"
 #include "publish/site_facts.hpp"
+#include "publish/superseded_list.hpp"
 #include "publish/verification.hpp"
 #include "text/sha256.hpp"
 
@@ -81,14 +82,18 @@ void read_in_pieces(const BundleEntry& entry, const std::function<void(std::stri
 
 SiteEntries gather_site(const BundleOptions& options, const std::string& prefix) {
     const Manifest manifest = verified_manifest(options.site);
-    const PartOfSite part(manifest, options.department, options.year);
+    PartOfSite part(manifest, options.department, options.year);
+    part.add_linked_static_files([&](const std::string& path) { return read_whole_file(options.site / path); });
     SiteEntries site{facts_of(options.site, manifest, part), {}, !part.is_complete()};
     add_site(options.site, manifest, part, prefix, site.entries);
     return site;
 }
 
 BundleEntries explained_entries(SiteEntries site, const std::string& prefix, const std::string& manifest, SourcesInBundle sources) {
-    std::string readme = bundle_readme({site.facts, prefix + "site/", manifest, site.is_part, sources == SourcesInBundle::packed});
+    const auto is_superseded = [&](const BundleEntry& entry) { return entry.name == prefix + "site/" + superseded_assets_path; };
+    const bool has_superseded = std::any_of(site.entries.begin(), site.entries.end(), is_superseded);
+    std::string readme =
+        bundle_readme({site.facts, prefix + "site/", manifest, site.is_part, sources.are_packed, sources.theme, has_superseded});
     std::string digest = sha256_of(readme);
     BundleEntries entries = std::move(site.entries);
     entries.push_front({prefix + readme_name, {}, std::move(readme), std::move(digest)});
@@ -96,8 +101,8 @@ BundleEntries explained_entries(SiteEntries site, const std::string& prefix, con
 }
 
 BundleEntries gather_entries(const BundleOptions& options, const std::string& prefix, const std::string& manifest) {
-    BundleEntries entries = explained_entries(gather_site(options, prefix + "site/"), prefix, manifest,
-                                              options.sources.empty() ? SourcesInBundle::none : SourcesInBundle::packed);
+    BundleEntries entries =
+        explained_entries(gather_site(options, prefix + "site/"), prefix, manifest, {!options.sources.empty(), options.theme});
     for (const SourceFolder& source : options.sources) add_sources(source, prefix + "sources/", entries);
     return entries;
 }

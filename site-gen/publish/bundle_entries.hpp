@@ -40,7 +40,10 @@ struct SiteEntries {
 // The site, or the part that is asked for, sorted. prefix: of all names. Throws a Failure as the next one.
 [[nodiscard]] SiteEntries gather_site(const BundleOptions& options, const std::string& prefix);
 
-enum class SourcesInBundle : std::uint8_t { none, packed };
+struct SourcesInBundle {
+    bool are_packed = false;
+    std::string_view theme = {};  // see BundleOptions
+};
 
 // The entries of the site, and before them the README that explains them. manifest: the name of the list of digests, for the
 // README.

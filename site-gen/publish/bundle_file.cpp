@@ -80,7 +80,7 @@ void write_bundle_of_site(const BundleEntries& site, const FileDescriptor& file,
                                         [](const BundleEntry& entry, const char* name) { return entry.name < name; });
     packed.entries.insert(packed.entries.begin() + (place - site.begin()),
                           BundleEntry{std::string("site/") + manifest_name, {}, manifest, sha256_of(manifest)});
-    BundleEntries entries = explained_entries(std::move(packed), "", manifest_name, SourcesInBundle::none);
+    BundleEntries entries = explained_entries(std::move(packed), "", manifest_name, {});
     add_list(entries);
     write_bundle_file(entries, folder_of_bundle(entries, {}, {}), bundle_time({}), file, shown);
 }

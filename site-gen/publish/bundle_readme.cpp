@@ -28,6 +28,10 @@ std::string documents_of(const SiteFacts& facts) {
     return text;
 }
 
+std::string build_command(const BundleReadme& readme) {
+    return "site-gen build --themes themes" + (readme.theme.empty() ? "" : " --theme " + std::string(readme.theme));
+}
+
 }  // namespace
 
 std::string bundle_readme(const BundleReadme& readme) {
@@ -57,8 +61,9 @@ site-gen verify，后者请与发布者公布的清单校验值比较。Windows 
         readme.is_part ? "本压缩包是一个预算公开网站的一部分；指向其余部分的链接标有 †" : "本压缩包是一个预算公开网站的完整副本",
         readme.site_folder, readme.manifest);
     if (readme.has_sources) {
-        text += fmt::format("重建：在 sources 文件夹中运行 site-gen build --themes themes，即得到{}。\n",
-                            readme.is_part ? "整个网站，本压缩包只是其中一部分" : "同样的网站");
+        text += fmt::format("重建：在 sources 文件夹中运行 {}，即得到{}{}。\n", build_command(readme),
+                            readme.is_part ? "整个网站，本压缩包只是其中一部分" : "同样的网站",
+                            readme.has_superseded ? "（不含上次发布留下的样式和脚本，见 assets/superseded.txt）" : "");
     }
     text += fmt::format(R"(
 
@@ -82,8 +87,10 @@ On Windows, certutil -hashfile FILE SHA256 verifies one file.
                                        : "This is a complete copy of a site that discloses budgets",
                         readme.site_folder, readme.manifest);
     if (readme.has_sources) {
-        text += fmt::format("Rebuild: in the folder sources, site-gen build --themes themes makes {}.\n",
-                            readme.is_part ? "the whole site, of which this is a part" : "the same site");
+        text += fmt::format(
+            "Rebuild: in the folder sources, {} makes {}{}.\n", build_command(readme),
+            readme.is_part ? "the whole site, of which this is a part" : "the same site",
+            readme.has_superseded ? ", without the styles and scripts of the publication before (assets/superseded.txt)" : "");
     }
     return text;
 }

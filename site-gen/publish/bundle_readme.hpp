@@ -14,6 +14,8 @@ struct BundleReadme {
     std::string_view manifest;     // the list of digests that sha256sum reads
     bool is_part = false;          // it is not the whole site
     bool has_sources = false;      // the site can be built again
+    std::string_view theme = {};   // then: what the build has to be given; empty for that of the content
+    bool has_superseded = false;   // the site has assets of the publication before, which no clean build makes
 };
 
 [[nodiscard]] std::string bundle_readme(const BundleReadme& readme);

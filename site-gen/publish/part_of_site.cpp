@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "model/addresses.hpp"
 #include "model/failure.hpp"
@@ -75,6 +76,32 @@ PartOfSite::PartOfSite(const Manifest& site, std::string department, std::string
                  [this](const std::string& path) { return is_needed(path) && !is_copy(path); });
 }
 
+void PartOfSite::add_linked_static_files(const std::function<std::string(const std::string& path)>& read) {
+    if (is_complete()) return;
+    constexpr std::string_view attribute = " href=\"";
+    std::set<std::string> linked;
+    for (const std::string& page : paths_) {
+        if (!page.ends_with(".html")) continue;
+        const std::string html = read(page);
+        for (std::size_t at = html.find(attribute); at != std::string::npos; at = html.find(attribute, at)) {
+            at += attribute.size();
+            const std::string path = resolved_path(std::string_view(html).substr(at, html.find('"', at) - at), page);
+            if (is_static(path)) linked.insert(path);
+        }
+    }
+    std::erase_if(linked, [this](const std::string& path) { return has(path); });
+    paths_.insert(paths_.end(), linked.begin(), linked.end());
+    std::sort(paths_.begin(), paths_.end());
+}
+
+// What nothing else of the site can be. Departments have a page in their folder. Pages are never taken along: their links are many.
+bool PartOfSite::is_static(const std::string& path) const {
+    const auto is_in_site = [this](const std::string& each) { return std::binary_search(all_.begin(), all_.end(), each); };
+    const std::string first = path.substr(0, path.find('/'));
+    return is_in_site(path) && !path.ends_with(".html") && !is_address_of_site(first) && !is_file_of_site(first) &&
+           !is_in_site(first + "/index.html");
+}
+
 bool PartOfSite::is_copy(std::string_view path) const {
     const std::string_view original = original_of_copy(path);
     return !original.empty() && std::binary_search(all_.begin(), all_.end(), original);
@@ -86,6 +113,8 @@ bool PartOfSite::is_needed(const std::string& path) const {
     if (is_folder_of_language(components.front())) components.erase(components.begin());
     if (std::find(always.begin(), always.end(), components.front()) != always.end()) return true;
     if (path == site_path::document_schema) return true;  // documents as JSON name it
+    const bool is_of_dictionary = components.size() > 2 && components[0] == "data" && components[1] == "dictionary";
+    if (is_of_dictionary) return true;  // it says what the columns of the downloads are
     const auto is_of_year = [&] { return std::find(components.begin() + 1, components.end(), year_) != components.end(); };
     if (department_.empty()) return is_of_year();
     if (components.front() != department_) return false;
@@ -93,9 +122,9 @@ bool PartOfSite::is_needed(const std::string& path) const {
     return year_.empty() || is_of_year() || (components.size() == 2 && components.back() == "index.html");
 }
 
-// Each language has all pages of the site's own, in a folder beside those of the departments.
+// Each language has the pages that every site has, in a folder beside those of the departments, of which none has a folder "data".
 bool PartOfSite::is_folder_of_language(std::string_view folder) const {
-    return !is_address_of_site(folder) && std::binary_search(all_.begin(), all_.end(), std::string(folder) + "/about/index.html");
+    return !is_address_of_site(folder) && std::binary_search(all_.begin(), all_.end(), std::string(folder) + "/" + site_path::data);
 }
 
 bool PartOfSite::has(std::string_view path) const { return std::binary_search(paths_.begin(), paths_.end(), path); }

@@ -2,6 +2,7 @@
 // bundle of itself that it offers, because that would be the site a second time.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,10 @@ class PartOfSite {
     // department, year: empty for all. Throws NoSuchPart.
     PartOfSite(const Manifest& site, std::string department, std::string year);
 
+    // Of a part: takes along the files of content/static that its pages link to, such as the published document itself. read: gives
+    // a file of the site.
+    void add_linked_static_files(const std::function<std::string(const std::string& path)>& read);
+
     [[nodiscard]] bool is_whole() const { return is_whole_; }
     // Whether all departments and years were asked for: then the site's bundle of itself is all that may be left out.
     [[nodiscard]] bool is_complete() const { return department_.empty() && year_.empty(); }
@@ -36,6 +41,7 @@ class PartOfSite {
     [[nodiscard]] bool is_needed(const std::string& path) const;
     [[nodiscard]] bool is_copy(std::string_view path) const;
     [[nodiscard]] bool is_folder_of_language(std::string_view folder) const;
+    [[nodiscard]] bool is_static(const std::string& path) const;
     // Whether an address on the page leads to a file of the site that is left out.
     [[nodiscard]] bool leads_out(std::string_view address, std::string_view page) const;
 

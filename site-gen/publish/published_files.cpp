@@ -10,6 +10,7 @@
 #include "publish/wacz_package.hpp"
 #include "publish/work_place.hpp"
 #include "text/sha256.hpp"
+#include "text/sha512.hpp"
 
 namespace sitegen {
 
@@ -123,6 +124,12 @@ std::optional<std::string> PublishedFiles::sha256_of(const std::string& name) co
     Sha256 hash;
     if (!read_in(name, [&hash](std::string_view bytes) { hash.add(bytes); })) return std::nullopt;
     return hexadecimal(hash.digest());
+}
+
+std::optional<std::string> PublishedFiles::sha512_of(const std::string& name) const {
+    Sha512 hash;
+    if (!read_in(name, [&hash](std::string_view bytes) { hash.add(bytes); })) return std::nullopt;
+    return hash.text();
 }
 
 std::optional<std::string> PublishedFiles::read(const std::string& name, std::size_t most_bytes) const {

@@ -31,6 +31,7 @@ class PublishedFiles {
     [[nodiscard]] bool has(std::string_view name) const;
     // Nothing if it is no plain file, is damaged or does not exist.
     [[nodiscard]] std::optional<std::string> sha256_of(const std::string& name) const;
+    [[nodiscard]] std::optional<std::string> sha512_of(const std::string& name) const;
     // The same; also nothing if it has more bytes than that.
     [[nodiscard]] std::optional<std::string> read(const std::string& name, std::size_t most_bytes) const;
     [[nodiscard]] bool is_plain(const std::string& name) const;

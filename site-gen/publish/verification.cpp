@@ -1,10 +1,12 @@
 #include "publish/verification.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "model/failure.hpp"
 #include "publish/interruption.hpp"
 #include "publish/wacz_package.hpp"
+#include "text/ascii.hpp"
 #include "text/sha256.hpp"
 
 namespace sitegen {
@@ -18,6 +20,7 @@ constexpr std::size_t most_manifest_bytes = std::size_t{1} << 30U;
 // Of a BagIt bag (RFC 8493).
 constexpr const char* bag_declaration_name = "bagit.txt";
 constexpr const char* tag_manifest_name = "tagmanifest-sha256.txt";
+constexpr const char* payload_sha512_name = "manifest-sha512.txt";
 
 // Of a percent sign in a bag's manifest.
 std::string decoded(std::string path) {
@@ -63,6 +66,39 @@ bool is_altered(const PublishedFiles& files, const ManifestEntry& entry) {
     return files.has(entry.path) && files.is_plain(entry.path) && files.sha256_of(entry.path) != entry.sha256;
 }
 
+// By path. Nothing if a line is none of such a list.
+std::optional<std::map<std::string, std::string>> parse_sha512_list(std::string_view text) {
+    constexpr std::size_t digest_size = 128;
+    std::map<std::string, std::string> digests;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        const std::size_t name = line.find_first_not_of(" \t", digest_size);
+        if (line.size() <= digest_size || name == digest_size || name == std::string_view::npos) return std::nullopt;
+        digests.emplace(decoded(std::string(line.substr(name))), ascii_lower(line.substr(0, digest_size)));
+    }
+    return digests;
+}
+
+void compare_sha512(const PublishedFiles& files, const char* list, std::vector<FileFault>& faults) {
+    if (!files.has(list)) return;
+    const std::optional<std::string> text = files.read(list, most_manifest_bytes);
+    const auto digests = text ? parse_sha512_list(*text) : std::nullopt;
+    if (!digests) return faults.push_back({FileFault::Kind::altered, list});
+    for (const auto& [path, digest] : *digests) {
+        require_uninterrupted();
+        if (!files.has(path)) {
+            faults.push_back({FileFault::Kind::missing, path});
+        } else if (files.sha512_of(path) != digest) {
+            faults.push_back({FileFault::Kind::altered, path});
+        }
+    }
+    if (list != std::string_view(payload_sha512_name)) return;
+    for (const std::string& name : files.names()) {
+        if (name.starts_with("data/") && !digests->contains(name)) faults.push_back({FileFault::Kind::added, name});
+    }
+}
+
 // Nothing in a WACZ can list the digest of its list of digests.
 Manifest manifest_of_wacz(const PublishedFiles& files, const fs::path& shown) {
     const std::optional<std::string> package = files.read(wacz_package_name, most_manifest_bytes);
@@ -106,6 +142,14 @@ std::vector<FileFault> find_faults(const PublishedFiles& files, const Manifest& 
     for (const ManifestEntry& entry : manifest) {
         if (is_altered(files, entry)) faults.push_back({FileFault::Kind::altered, entry.path});
     }
+    std::stable_sort(faults.begin(), faults.end(), [](const FileFault& a, const FileFault& b) { return a.path < b.path; });
+    return faults;
+}
+
+std::vector<FileFault> find_faults_of_sha512(const PublishedFiles& files) {
+    std::vector<FileFault> faults;
+    if (!files.has(bag_declaration_name)) return faults;
+    for (const char* list : {payload_sha512_name, "tagmanifest-sha512.txt"}) compare_sha512(files, list, faults);
     std::stable_sort(faults.begin(), faults.end(), [](const FileFault& a, const FileFault& b) { return a.path < b.path; });
     return faults;
 }

@@ -20,6 +20,10 @@ struct FileFault {
 // names agree.
 [[nodiscard]] std::vector<FileFault> find_faults(const PublishedFiles& files, const Manifest& manifest);
 
+// Of a bag: every file that is not as its lists of SHA-512 have it, as far as there are such lists, sorted by path. Also
+// each file that the list of the payload lacks. A list that cannot be read is altered.
+[[nodiscard]] std::vector<FileFault> find_faults_of_sha512(const PublishedFiles& files);
+
 // What the files at that place say they are: the manifest of a site or bundle; of a BagIt bag, also that of its tag files; of a
 // WACZ, the digests of its package. Throws a Failure if there is none.
 [[nodiscard]] Manifest manifest_at(const PublishedFiles& files, const std::filesystem::path& shown);

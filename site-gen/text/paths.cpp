@@ -1,6 +1,7 @@
 #include "text/paths.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "text/utf8.hpp"
@@ -29,6 +30,12 @@ std::string_view original_of_copy(std::string_view path) {
         if (path.ends_with(ending)) return path.substr(0, path.size() - ending.size());
     }
     return {};
+}
+
+bool is_compressible(std::string_view path) {
+    static constexpr std::array<std::string_view, 9> texts = {".css",    ".csv", ".html", ".js", ".json",
+                                                              ".jsonld", ".svg", ".txt",  ".xml"};
+    return std::any_of(texts.begin(), texts.end(), [path](std::string_view ending) { return path.ends_with(ending); });
 }
 
 }  // namespace sitegen

@@ -20,4 +20,7 @@ namespace sitegen {
 // The path of which this is that of a compressed copy, by its name: "index.html" of "index.html.br". Empty if it is of none.
 [[nodiscard]] std::string_view original_of_copy(std::string_view path);
 
+// Whether the file is a text, by its name, of which compressed copies are worth something.
+[[nodiscard]] bool is_compressible(std::string_view path);
+
 }  // namespace sitegen

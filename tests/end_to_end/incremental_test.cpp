@@ -60,8 +60,9 @@ void restore(const fs::path& folder, const std::map<std::string, std::string>& e
 
 class World : public RebuiltSite {
   public:
-    // Every other one has a theme that prints all names there are.
+    // Every other one has a theme that prints all names there are, and every fourth one has compressed copies from the start.
     explicit World(unsigned seed) : random_(seed) {
+        if (seed % 4 == 2) BOOST_REQUIRE(replace_in_file(content() / "site.toml", "compressed = false", "compressed = true"));
         if (seed % 2 == 1) {
             write_file(root() / "themes/plain/partials/all-names.mustache", template_of_all_names());
             BOOST_REQUIRE(replace_in_file(root() / "themes/plain/layouts/default.mustache", "</body>", "{{> all-names}}\n</body>"));
@@ -298,6 +299,8 @@ const std::vector<Action>& content_actions() {
         {"pages of checks", [](World& world) { toggle(world.content() / "site.toml", "checks = true", "checks = false"); }},
         {"long tables", [](World& world) { toggle(world.content() / "site.toml", "long-tables = true", "long-tables = false"); }},
         {"a bundle", [](World& world) { toggle(world.content() / "site.toml", "bundle = true", "bundle = false"); }},
+        {"compressed copies",
+         [](World& world) { toggle(world.content() / "site.toml", "compressed = true", "compressed = false"); }},
         {"a database", [](World& world) { toggle(world.content() / "site.toml", "database = true", "database = false"); }},
         {"workbooks", [](World& world) { toggle(world.content() / "site.toml", "workbooks = true", "workbooks = false"); }},
         {"documents as JSON", [](World& world) { toggle(world.content() / "site.toml", "json = true", "json = false"); }},

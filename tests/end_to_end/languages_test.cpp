@@ -118,6 +118,9 @@ BOOST_AUTO_TEST_CASE(a_language_needs_words_and_a_folder_of_its_own) {
     says("[\"zh-cn\"]", "the language zh-cn is given twice");
     fs::rename(site.departments() / "roads", site.departments() / "en");
     says("[\"en\"]", "the site already has the pages of another language at en/");
+    fs::rename(site.departments() / "en", site.departments() / "roads");
+    write_file(site.content() / "static/EN/notice.txt", "Closed on Mondays.\n");
+    says("[\"en\"]", "static/EN/notice.txt: error: the site already has the pages of another language at en/ [invalid-name]");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

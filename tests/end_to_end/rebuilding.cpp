@@ -100,6 +100,8 @@ Faults RebuiltSite::build_and_compare() {
         if (after != before) faults.push_back("what was published has changed though there are errors");
     } else {
         compare_sites(after, read_tree(clean_site()), faults);
+        const Outcome verified = run_site_gen(root(), "verify public");
+        if (verified.status != 0) faults.push_back("verify finds " + verified.out + verified.err);
         for (const auto& [path, state] : after) {
             const auto found = before.find(path);
             if (found == before.end() || found->second.bytes != state.bytes || tampered.contains(path)) continue;

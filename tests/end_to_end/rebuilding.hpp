@@ -49,8 +49,8 @@ class RebuiltSite {
     [[nodiscard]] std::string build_arguments() const { return arguments_for("public"); }
     // Builds upon what is there into site(), and does not look at it.
     [[nodiscard]] Outcome build() const;
-    // Builds both. The same files, exit status and findings as a clean build has; what has the same bytes was not written again; an
-    // error leaves what was published; nothing lies about.
+    // Builds both. The same files, exit status and findings as a clean build has, and a manifest that they agree with; what has the
+    // same bytes was not written again; an error leaves what was published; nothing lies about.
     [[nodiscard]] Faults build_and_compare();
 
   private:

@@ -93,7 +93,8 @@ void write_empty_site(const fs::path& folder) {
     write_file(content / "site.toml",
                "title = \"Budgets of Exampleton\"\npublisher = \"Exampleton Council\"\nlanguage = \"en\"\ntheme = \"plain\"\n"
                "about = \"about.md\"\ncsv-bom = false\nprovisional = true\n\n[outputs]\ncharts = true\nchecks = true\nlong-tables "
-               "= true\nfacts = true\nbundle = false\ndatabase = false\nworkbooks = false\njson = true\nsearch = true\n");
+               "= true\nfacts = true\nbundle = false\ndatabase = false\nworkbooks = false\njson = true\nsearch = true\ncompressed "
+               "= false\n");
     write_file(content / "about.md", "Made of figures.\n");
 }
 

@@ -237,10 +237,10 @@ BOOST_AUTO_TEST_CASE(what_is_left_out_is_said_where_a_link_leads_to_it) {
 // The folder of a language has the same parts as the site. A department of a similar name is none.
 BOOST_AUTO_TEST_CASE(a_part_of_a_site_has_its_pages_in_all_languages) {
     Manifest site;
-    for (const char* path :
-         {"a/2023/index.html", "a/2024/index.html", "a/index.html", "about/index.html", "b/2023/index.html", "de/2023/index.html",
-          "de/index.html", "en/a/2023/index.html", "en/a/2024/index.html", "en/a/index.html", "en/about/index.html",
-          "en/b/2023/index.html", "en/index.html", "en/years/2023/index.html", "index.html", "years/2023/index.html"})
+    for (const char* path : {"a/2023/index.html", "a/2024/index.html", "a/index.html", "about/index.html", "b/2023/index.html",
+                             "de/2023/index.html", "de/index.html", "en/a/2023/index.html", "en/a/2024/index.html",
+                             "en/a/index.html", "en/about/index.html", "en/b/2023/index.html", "en/data/index.html",
+                             "en/index.html", "en/years/2023/index.html", "index.html", "years/2023/index.html"})
         site.push_back({path, {}});
     const std::vector<std::string> of_department = {"a/2023/index.html",    "a/index.html",    "about/index.html",
                                                     "en/a/2023/index.html", "en/a/index.html", "en/about/index.html",

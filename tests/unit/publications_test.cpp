@@ -99,17 +99,22 @@ BOOST_AUTO_TEST_CASE(statements_and_funds_are_amounts) {
     fixture.standard.performance->funds = {{"total", "Total"}, {"local", "Local"}};
     fixture.standard.performance->periods = {{"year", "This year"}};
     PerformanceTargets gate;
+    gate.id = "gate-form";
     gate.project = "gate";
     gate.funds = {{cell_of("3")}, {cell_of("")}};
     PerformanceTargets again = gate;
+    again.id = "second";
     again.funds = {{cell_of("5")}, {cell_of("5")}};
     PerformanceTargets nameless = gate;
+    nameless.id = "whole";
     nameless.project.clear();
     fixture.document.performance = {gate, again, nameless};
     BOOST_TEST(PublishedFixture::text_of(amounts_published(fixture.document)) ==
                first_line +
                    "statements[cars].value,4,amount,cars\r\nstatements[procurement].value,,withheld,k€\r\n"
-                   "performance[gate].total-year,3,amount,k€\r\nperformance[gate].local-year,,blank,k€\r\n");
+                   "performance[gate].total-year,3,amount,k€\r\nperformance[gate].local-year,,blank,k€\r\n"
+                   "performance[form/second].total-year,5,amount,k€\r\nperformance[form/second].local-year,5,amount,k€\r\n"
+                   "performance[form/whole].total-year,3,amount,k€\r\nperformance[form/whole].local-year,,blank,k€\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(units_with_marks_of_csv_are_read) {
@@ -330,6 +335,37 @@ BOOST_AUTO_TEST_CASE(another_unit_of_no_amount_is_no_change) {
         fixture.silent_changes(first_line + "costs[a].sum,,blank,€\r\ncosts[b].sum,3,amount,€\r\n");
     BOOST_REQUIRE(messages.size() == 1U);
     BOOST_TEST(messages.front().starts_with("costs[b].sum was published as 3 €, and is now 3 k€"));
+}
+
+// A second form of a project and a form without a project are named by their own ids.
+BOOST_AUTO_TEST_CASE(the_money_of_every_performance_form_is_published) {
+    PublishedFixture fixture;
+    PerformanceForm form;
+    form.periods = {{"year", "Year"}};
+    form.funds = {{"total", "Total"}};
+    fixture.standard.performance = std::move(form);
+    fixture.standard.units = {{"k€", 3}};
+    for (const auto& [id, project, amount] :
+         {std::tuple("pond", "p1", "1"), std::tuple("pond-two", "p1", "2"), std::tuple("whole", "", "3")}) {
+        PerformanceTargets targets;
+        targets.id = id;
+        targets.project = project;
+        targets.funds = {{cell_of(amount)}};
+        fixture.document.performance.push_back(std::move(targets));
+    }
+    const std::string first = "performance[p1].total-year,1,amount,k€\r\n";
+    const std::string unit = "unit(k€),3,amount,\r\n";
+    const std::string all = first_line + first + "performance[form/pond-two].total-year,2,amount,k€\r\n" +
+                            "performance[form/whole].total-year,3,amount,k€\r\n" + unit;
+    BOOST_TEST(PublishedFixture::text_of(amounts_published(fixture.document)) == all);
+    BOOST_TEST(fixture.silent_changes(all).empty());
+    fixture.document.performance[1].funds[0][0] = cell_of("4");
+    const std::vector<std::string> messages = fixture.silent_changes(all);
+    BOOST_REQUIRE(messages.size() == 1U);
+    BOOST_TEST(messages.front().starts_with("performance[form/pond-two].total-year was published as 2 k€, and is now 4 k€"));
+    // An older program has not written them, nor units; one that writes units has.
+    BOOST_TEST(fixture.silent_changes(first_line + first).empty());
+    BOOST_TEST(fixture.silent_changes(first_line + first + unit).size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(many_silent_changes_are_counted) {
