@@ -14,6 +14,28 @@ constexpr std::array clause_marks = {std::string_view(","), std::string_view("ï¼
 
 bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && is_ascii_digit(text[at]); }
 
+// Four digits that are near to a year, with no digit or decimal point beside them.
+std::optional<int> year_at(std::string_view text, std::size_t at, const FiscalYear& near) {
+    const bool begins = at == 0 || (!is_digit_at(text, at - 1) && text[at - 1] != '.');
+    const bool has_decimals = is_digit_at(text, at + 5) && text[at + 4] == '.';
+    if (!begins || is_digit_at(text, at + 4) || has_decimals) return std::nullopt;
+    int year = 0;
+    for (std::size_t i = at; i < at + 4; ++i) {
+        if (!is_digit_at(text, i)) return std::nullopt;
+        year = year * 10 + (text[i] - '0');
+    }
+    return std::abs(year - near.first) < farthest_year ? std::optional(year) : std::nullopt;
+}
+
+// Where the years of a period end that begins with the four digits at this place; nothing of one year.
+std::optional<std::size_t> end_of_period(std::string_view text, std::size_t at) {
+    std::size_t end = at + 4;
+    if (end >= text.size() || (text[end] != '-' && text[end] != '/')) return std::nullopt;
+    const std::size_t digits = ++end;
+    while (is_digit_at(text, end)) ++end;
+    return end - digits == 2 || end - digits == 4 ? std::optional(end) : std::nullopt;
+}
+
 // Other than a year, or a day of a date.
 bool has_number(std::string_view text, std::size_t begin, std::size_t end, const FiscalYear& year) {
     for (std::size_t at = begin; at < end; ++at) {
@@ -37,37 +59,24 @@ bool has_number(std::string_view text, std::size_t begin, std::size_t end, const
 std::vector<int> other_years_of_clause(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
     const auto [begin, end] = clause_around(number, text);
     std::vector<int> others;
-    for (std::size_t at = begin; at + 4 <= end; ++at) {
-        const std::optional<int> named = year_at(text, at, year);
-        if (!named) continue;
-        const std::optional<std::size_t> period_end = end_of_period(text, at);
-        if (*named == year.first || (!period_end && year.spans_two && *named == year.first + 1)) return {};
-        if (std::find(others.begin(), others.end(), *named) == others.end()) others.push_back(*named);
-        at = period_end.value_or(at + 4) - 1;
+    for (std::optional<NamedYear> named = find_year(text, begin, end, year); named;
+         named = find_year(text, named->end, end, year)) {
+        if (named->is_of(year)) return {};
+        if (std::find(others.begin(), others.end(), named->first) == others.end()) others.push_back(named->first);
     }
     return others;
 }
 
 }  // namespace
 
-std::optional<int> year_at(std::string_view text, std::size_t at, const FiscalYear& near) {
-    const bool begins = at == 0 || (!is_digit_at(text, at - 1) && text[at - 1] != '.');
-    const bool has_decimals = is_digit_at(text, at + 5) && text[at + 4] == '.';
-    if (!begins || is_digit_at(text, at + 4) || has_decimals) return std::nullopt;
-    int year = 0;
-    for (std::size_t i = at; i < at + 4; ++i) {
-        if (!is_digit_at(text, i)) return std::nullopt;
-        year = year * 10 + (text[i] - '0');
+std::optional<NamedYear> find_year(std::string_view text, std::size_t begin, std::size_t end, const FiscalYear& near) {
+    for (std::size_t at = begin; at + 4 <= end; ++at) {
+        const std::optional<int> year = year_at(text, at, near);
+        if (!year) continue;
+        const std::optional<std::size_t> period_end = end_of_period(text, at);
+        return NamedYear{*year, period_end.has_value(), at, period_end.value_or(at + 4)};
     }
-    return std::abs(year - near.first) < farthest_year ? std::optional(year) : std::nullopt;
-}
-
-std::optional<std::size_t> end_of_period(std::string_view text, std::size_t at) {
-    std::size_t end = at + 4;
-    if (end >= text.size() || (text[end] != '-' && text[end] != '/')) return std::nullopt;
-    const std::size_t digits = ++end;
-    while (is_digit_at(text, end)) ++end;
-    return end - digits == 2 || end - digits == 4 ? std::optional(end) : std::nullopt;
+    return std::nullopt;
 }
 
 std::string_view last_clause(std::string_view text) {
@@ -113,17 +122,13 @@ std::vector<LeadClause> leads_to(std::size_t clause, std::string_view text, cons
     return leads;
 }
 
-bool is_of_year(int named, const FiscalYear& year) { return named == year.first || (year.spans_two && named == year.first + 1); }
-
-std::optional<int> last_year_before(const ProseNumber& number, std::string_view text, const FiscalYear& near) {
-    std::optional<int> last;
-    for (std::size_t at = sentence_around(text, number.begin, number.end).begin; at + 4 <= number.begin; ++at) {
-        const std::optional<int> year = year_at(text, at, near);
-        if (!year) continue;
-        last = year;
-        at = end_of_period(text, at).value_or(at + 4) - 1;
-    }
-    return last;
+bool follows_another_year(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
+    std::optional<NamedYear> last;
+    const std::size_t begin = sentence_around(text, number.begin, number.end).begin;
+    for (std::optional<NamedYear> named = find_year(text, begin, number.begin, year); named;
+         named = find_year(text, named->end, number.begin, year))
+        last = named;
+    return last && !last->is_of(year);
 }
 
 bool has_clause_of_another_year(const ProseNumber& number, std::string_view text, const FiscalYear& year) {

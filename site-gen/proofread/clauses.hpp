@@ -14,14 +14,21 @@ namespace sitegen {
 
 inline constexpr int farthest_year = 30;  // a whole number within this distance of the document's year may be a year
 
-// The year that four digits at this place name, if it is near to another, with no digit or decimal point beside them.
-[[nodiscard]] std::optional<int> year_at(std::string_view text, std::size_t at, const FiscalYear& near);
+// A year that the text names, or a period like 2024-25 or 2024/2025.
+struct NamedYear {
+    int first = 0;
+    bool is_period = false;
+    std::size_t begin = 0;  // in the text
+    std::size_t end = 0;
 
-// Whether a year that the text names may be this one: a fiscal year of two may be called by its second.
-[[nodiscard]] bool is_of_year(int named, const FiscalYear& year);
+    // A fiscal year of two may be called by its second.
+    [[nodiscard]] bool is_of(const FiscalYear& year) const {
+        return first == year.first || (!is_period && year.spans_two && first == year.first + 1);
+    }
+};
 
-// Where the years of a period like 2024-25 or 2024/2025 end that begins with the four digits at this place; nothing of one year.
-[[nodiscard]] std::optional<std::size_t> end_of_period(std::string_view text, std::size_t at);
+// The first one between two places; only years near to another count.
+[[nodiscard]] std::optional<NamedYear> find_year(std::string_view text, std::size_t begin, std::size_t end, const FiscalYear& near);
 
 // The clause that ends with the text.
 [[nodiscard]] std::string_view last_clause(std::string_view text);
@@ -46,8 +53,8 @@ struct LeadClause {
 [[nodiscard]] std::vector<LeadClause> leads_to(std::size_t clause, std::string_view text, const SentenceBounds& sentence,
                                                const FiscalYear& year);
 
-// The last year that the sentence of the number names before it: "In 2022, grants were 1.00, fees 2.00".
-[[nodiscard]] std::optional<int> last_year_before(const ProseNumber& number, std::string_view text, const FiscalYear& near);
+// Whether the last year that the sentence of the number names before it is another: "In 2022, grants were 1.00, fees 2.00".
+[[nodiscard]] bool follows_another_year(const ProseNumber& number, std::string_view text, const FiscalYear& year);
 
 // Whether the clause of the number names a year, and none is the document's: "2023年执行数为1.00万元" in a document of 2024.
 [[nodiscard]] bool has_clause_of_another_year(const ProseNumber& number, std::string_view text, const FiscalYear& year);

@@ -202,10 +202,11 @@ std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) cons
             }
         }
     }
-    // "In 2022, grants were 1.00, fees 2.00": the year holds for all of them.
-    const std::optional<int> year = last_year_before(written, prose_.text, rows_.year());
-    if (past && year && !is_of_year(*year, rows_.year())) return std::nullopt;
-    if (past) return is_given_too(number, past->meant.value) ? std::nullopt : past;
+    if (past) {
+        // "In 2022, grants were 1.00, fees 2.00": the year holds for all of them.
+        const bool is_of_list = follows_another_year(written, prose_.text, rows_.year());
+        return is_of_list || is_given_too(number, past->meant.value) ? std::nullopt : past;
+    }
     for (const std::size_t row : rows_.printing(operand->value)) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
             if (!cell.is_of_documents_year() || Operand::of(cell).value != operand->value) continue;

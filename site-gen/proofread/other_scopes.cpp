@@ -63,20 +63,15 @@ struct Years {
 
 bool names_another_year(const ProseNumber& number, std::string_view text, const SentenceBounds& sentence, const Years& years,
                         const ProseLexicon& lexicon) {
-    const int year = years.document.first;
-    for (std::size_t at = sentence.begin; at + 4 <= sentence.end; ++at) {
-        const std::optional<int> named = year_at(text, at, years.document);
-        if (!named) continue;
-        const std::optional<std::size_t> period_end = end_of_period(text, at);
-        const bool is_compared_with = leads_to_base(text.substr(sentence.begin, at - sentence.begin), lexicon);
-        // A fiscal year of two may be called by its second.
-        const bool is_this = *named == year || (!period_end && years.document.spans_two && *named == year + 1);
-        const bool is_last = *named == year - 1 && years.may_be_last;
+    const auto next = [&](std::size_t at) { return find_year(text, at, sentence.end, years.document); };
+    for (std::optional<NamedYear> named = next(sentence.begin); named; named = next(named->end)) {
+        const bool is_compared_with = leads_to_base(text.substr(sentence.begin, named->begin - sentence.begin), lexicon);
+        const bool is_this = named->is_of(years.document);
+        const bool is_last = named->first == years.document.first - 1 && years.may_be_last;
         // An amount that is compared with another year's behind it is this year's; a change since this year is another's.
-        const bool is_base_of_amount = is_compared_with && !years.is_change && at >= number.end;
+        const bool is_base_of_amount = is_compared_with && !years.is_change && named->begin >= number.end;
         if (!is_this && !is_last && !is_base_of_amount) return true;
         if (years.is_change && is_this && is_compared_with) return true;
-        at = period_end.value_or(at + 4) - 1;
     }
     return false;
 }
@@ -185,9 +180,10 @@ std::size_t FigureScopes::end_of_known_words(std::string_view text, std::size_t 
 }
 
 bool FigureScopes::says_nothing_else(std::string_view text, std::size_t begin, std::size_t end) const {
-    for (std::size_t at = begin; at + 4 <= end; ++at) {
-        const std::optional<int> year = year_at(text, at, year_);
-        if (year && !is_of_year(*year, year_)) return false;
+    // Of a period both years count.
+    const auto next = [&](std::size_t at) { return find_year(text, at, end, year_); };
+    for (std::optional<NamedYear> named = next(begin); named; named = next(named->begin + 4)) {
+        if (!named->is_of(year_)) return false;
     }
     const std::string_view words = text.substr(begin, end - begin);
     const std::vector<std::string>& bases = figures_.lexicon->bases;
@@ -274,19 +270,17 @@ std::optional<std::size_t> FigureScopes::find_other_year(const ProseNumber& numb
     const FigureForm& form = *figures_.figures[label.figure].figure->form;
     if (form.kind == FigureForm::Kind::change || form.is_of_prior_year || label.end > number.begin) return std::nullopt;
     if (!lexicon.has_only_links(text, label.end, number.begin)) return std::nullopt;
-    for (std::size_t at = label.end; at + 4 <= number.begin; ++at) {
-        const std::optional<int> year = year_at(text, at, year_);
-        if (year) return !is_of_year(*year, year_) ? std::optional(at) : std::nullopt;
-    }
+    if (const std::optional<NamedYear> named = find_year(text, label.end, number.begin, year_))
+        return named->is_of(year_) ? std::nullopt : std::optional(named->begin);
     // The last year before the label, if only links are before and behind it in its clause.
     const SentenceBounds sentence = sentence_around(text, number.begin, number.end);
     for (std::size_t at = label.begin; at-- > sentence.begin + 3;) {
-        const std::optional<int> year = year_at(text, at - 3, year_);
-        if (!year) continue;
         const std::size_t begin = at - 3;
+        const std::optional<NamedYear> year = find_year(text, begin, at + 1, year_);
+        if (!year) continue;
         const std::size_t clause = begin - last_clause(text.substr(sentence.begin, begin - sentence.begin)).size();
         const bool is_subject = lexicon.has_only_links(text, clause, begin) && lexicon.has_only_links(text, at + 1, label.begin);
-        return !is_of_year(*year, year_) && is_subject ? std::optional(begin) : std::nullopt;
+        return !year->is_of(year_) && is_subject ? std::optional(begin) : std::nullopt;
     }
     return std::nullopt;
 }
