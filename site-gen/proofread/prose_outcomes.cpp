@@ -185,8 +185,8 @@ void ProseReport::of_blank(const ProseNumber& number, const Saying& saying) {
         set_values(outcome, number.value, std::nullopt);
         outcome.message =
             fmt::format("the text says {} for {}, which document.toml does not state", outcome.column, name_of(saying.figure));
-        outcome.remedy =
-            fmt::format("Add {} = {} to [statements], and it is checked.", cells.cells.rows.text, number.value.plain());
+        // Without its amount: the statement may be in another unit than the text.
+        outcome.remedy = fmt::format("Add {} to [statements], and it is checked.", cells.cells.rows.text);
         return;
     }
     Outcome& outcome = doubt(rules::unmatched_literal, number.begin, number.end);
