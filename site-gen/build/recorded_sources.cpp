@@ -19,10 +19,14 @@ namespace fs = std::filesystem;
     throw Failure(what.generic_string() + " is not what the site was made from; build the site again");
 }
 
-// The record has folders as the build was given them. From another working folder some are not found, and cannot be compared.
 void require_same(std::vector<ReadingLog> logs, const fs::path& what) {
-    std::erase_if(logs, [](const ReadingLog& log) { return !fs::exists(log.root); });
     if (!std::all_of(logs.begin(), logs.end(), reads_the_same)) refuse(what);
+}
+
+// The same readings, in the folders as they are called now. Both are in the order in which they are searched.
+std::vector<ReadingLog> called_as(std::vector<ReadingLog> recorded, const std::vector<ReadingLog>& now) {
+    for (std::size_t i = 0; i < std::min(recorded.size(), now.size()); ++i) recorded[i].root = now[i].root;
+    return recorded;
 }
 
 void require_same_departments(const RecordFile& record, const PresentSources& now) {
@@ -64,8 +68,13 @@ void require_recorded_sources(const RecordFile& record, const PresentSources& no
     require_same({{now.content.string(), site.shared.site.readings}}, now.content);
     require_same_departments(record, now);
     require_same_static_files(site, now);
-    for (const auto& [id, logs] : site.standards) require_same(logs, fs::path("the standard " + id));
-    require_same(site.shared.theme, "the theme");
+    for (const auto& [id, logs] : site.standards) {
+        const auto found = now.standards.find(id);
+        const fs::path what = "the standard " + id;
+        if (found == now.standards.end()) refuse(what);
+        require_same(called_as(logs, found->second), what);
+    }
+    require_same(called_as(site.shared.theme, now.theme), "the theme");
 }
 
 }  // namespace sitegen

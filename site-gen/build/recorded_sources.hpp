@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ struct PresentSources {
     const std::filesystem::path& content;
     const std::vector<std::string>& departments;  // sorted
     std::vector<std::string> static_files;        // below static/, sorted
+    // What was looked at now. The build may have been given other names of the same folders, or another working folder.
+    const std::map<std::string, std::vector<ReadingLog>>& standards;  // by id
+    const std::vector<ReadingLog>& theme;
 };
 
 // Throws a Failure that names what is no longer as the build read it.

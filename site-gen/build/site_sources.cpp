@@ -59,12 +59,15 @@ SiteSources find_site_sources(const fs::path& content, const fs::path& standards
     const std::vector<std::string> departments = find_departments(files, site.languages, findings);
     if (site.language.empty() || departments.empty()) throw Failure("cannot read the content in " + content.string());
     const std::optional<RecordFile> record = record_of_site(site_folder);
-    if (record) require_recorded_sources(*record, {content, departments, find_static_files(files, departments, site, findings)});
     std::string given = record ? theme_given(record->site()) : std::string();
     std::vector<SourceFolder> sources = {{"content", content}};
     StandardShelf shelf(content, standard_folders(standards), texts, findings);
     add_standards(shelf, standards_named_in(content, files, departments), content, sources);
     const LoadedTheme theme = load_theme(theme_folders(themes), choose_theme(given, site), required_words(), texts, findings);
+    if (record) {
+        require_recorded_sources(
+            *record, {content, departments, find_static_files(files, departments, site, findings), shelf.logs(), theme.logs});
+    }
     std::set<fs::path> folders;
     for (const ReadingLog& log : theme.logs) {
         const auto is_file = [](const Reading& reading) { return reading.kind == Reading::Kind::file; };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <set>
 
 #include "commands/exit_status.hpp"
 #include "publish/verification.hpp"
@@ -31,9 +32,10 @@ const char* name_of(FileFault::Kind kind) {
 // A file that is not as one list has it is named once.
 std::vector<FileFault> all_faults(const PublishedFiles& files, const Manifest& manifest) {
     std::vector<FileFault> faults = find_faults(files, manifest);
+    std::set<std::string> told;
+    for (const FileFault& fault : faults) told.insert(fault.path);
     for (FileFault& fault : find_faults_of_sha512(files)) {
-        const auto is_told = [&](const FileFault& other) { return other.path == fault.path; };
-        if (std::none_of(faults.begin(), faults.end(), is_told)) faults.push_back(std::move(fault));
+        if (told.insert(fault.path).second) faults.push_back(std::move(fault));
     }
     std::stable_sort(faults.begin(), faults.end(), [](const FileFault& a, const FileFault& b) { return a.path < b.path; });
     return faults;

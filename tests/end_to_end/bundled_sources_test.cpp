@@ -62,6 +62,26 @@ BOOST_AUTO_TEST_CASE(sources_that_changed_since_the_build_are_refused) {
     BOOST_TEST(site.run("bundle --quiet --with-sources --output site.zip").status == 0);
 }
 
+// The build was called elsewhere, and its record has relative folders.
+BOOST_AUTO_TEST_CASE(changed_sources_are_refused_from_any_working_folder) {
+    const BuiltSite site;
+    fs::create_directory(site.root() / "elsewhere");
+    const std::string options =
+        "bundle --quiet --with-sources --site ../public --content ../content --themes ../themes "
+        "--standards ../content/standards --output site.zip";
+    BOOST_TEST(run_site_gen(site.root() / "elsewhere", options).status == 0);
+    fs::remove(site.root() / "elsewhere/site.zip");
+    for (const char* file : {"content/standards/plain/standard.toml", "themes/published/theme.toml"}) {
+        append_to(site.root() / file, "\n");
+        const Outcome bundled = run_site_gen(site.root() / "elsewhere", options);
+        BOOST_TEST(bundled.status == 3, file);
+        BOOST_TEST(bundled.err.find("is not what the site was made from; build the site again") != std::string::npos, bundled.err);
+        std::string text = read_file(site.root() / file);
+        text.pop_back();
+        write_file(site.root() / file, text);
+    }
+}
+
 // The theme of the command line is not that of the content.
 BOOST_AUTO_TEST_CASE(sources_have_the_theme_of_the_build) {
     const BuiltSite site;
