@@ -6,6 +6,12 @@
 namespace sitegen {
 
 void ProseCheck::judge_change(const ProseNumber& number, const CourseMatch& course) {
+    // A rate behind it is of the same change. So it is of none if this one is of something that no figure covers.
+    reading_.mention(find_changes(number, course), true);
+}
+
+// Reports the number. Returns the changes that it is of; none if the words do not say.
+std::vector<std::size_t> ProseCheck::find_changes(const ProseNumber& number, const CourseMatch& course) {
     const Subject subject = reading_.find_subject(course);
     const bool is_rate = number.is_percentage();
     const bool is_fall = course.is_fall != number.value.is_negative();
@@ -16,29 +22,31 @@ void ProseCheck::judge_change(const ProseNumber& number, const CourseMatch& cour
     if (const Equals equal = find_equal(figures_, subjects, size, named_by); !equal.sayings.empty()) {
         for (const Saying& saying : equal.sayings) {
             if (!agrees(saying.figure, is_fall)) continue;
-            reading_.mention(subject.changes, true);
-            return report_.unbound(number, saying, equal.likeness);
+            report_.unbound(number, saying, equal.likeness);
+            return subject.changes;
         }
         // Something else may have changed by the same amount in the other direction, because short numbers are often alike.
         const bool is_sure = subject.is_clear || digit_count(size.value) >= digits_of_slip;
         const std::size_t change = equal.sayings.front().figure;
         if (is_sure && !is_out_of_scope(number, change)) {
-            reading_.mention(subject.changes, true);
-            return report_.wrong_direction(course.begin, number.end, number, change);
+            report_.wrong_direction(course.begin, number.end, number, change);
+            return subject.changes;
         }
     }
     if (is_rate && subject.is_clear && rises_from_zero(subject.changes)) {
         const std::size_t change = subject.changes.front();
-        reading_.mention(subject.changes, true);
         // It may be the rate of two other amounts, or since another time.
         if (const std::optional<Support> support =
-                evidence().find_support(reading_.index(), course_of_number(), Evidence::Reach::sentence))
-            return bear_out(number, *support);
-        if (is_out_of_scope(number, change)) return report_.untied(number, std::nullopt);
-        return report_.rate_from_zero(course.begin, number.end, number, change);
+                evidence().find_support(reading_.index(), course_of_number(), Evidence::Reach::sentence)) {
+            bear_out(number, *support);
+        } else if (is_out_of_scope(number, change)) {
+            report_.untied(number, std::nullopt);
+        } else {
+            report_.rate_from_zero(course.begin, number.end, number, change);
+        }
+        return subject.changes;
     }
-    // A rate behind it is of the same change. So it is of none if this one is of something that no figure covers.
-    reading_.mention(decide_change(number, size, subject, course), true);
+    return decide_change(number, size, subject, course);
 }
 
 // "36.5 lower than last year"
@@ -60,7 +68,7 @@ void ProseCheck::judge_change_behind(const ProseNumber& number, const CourseBehi
     number.is_money() ? judge_amount(number) : judge_share(number);
 }
 
-// A change of something other than the subject. Returns the changes that it is of; none if the words do not say.
+// A change of something other than the subject. Returns as above.
 std::vector<std::size_t> ProseCheck::decide_change(const ProseNumber& number, const ProseNumber& size, const Subject& subject,
                                                    const CourseMatch& course) {
     const bool is_fall = course.is_fall != number.value.is_negative();

@@ -100,6 +100,7 @@ class ProseCheck {
 
     void judge_change(const ProseNumber& number, const CourseMatch& course);
     void judge_change_behind(const ProseNumber& number, const CourseBehind& course);
+    [[nodiscard]] std::vector<std::size_t> find_changes(const ProseNumber& number, const CourseMatch& course);
     [[nodiscard]] std::vector<std::size_t> decide_change(const ProseNumber& number, const ProseNumber& size, const Subject& subject,
                                                          const CourseMatch& course);
     [[nodiscard]] bool agrees(std::size_t change, bool is_fall) const;

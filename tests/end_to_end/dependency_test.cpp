@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <functional>
 
+#include "build/superseded_assets.hpp"
 #include "program.hpp"
 #include "rebuilding.hpp"
 #include "small_site.hpp"
@@ -65,11 +66,10 @@ std::set<std::string> touched_between(const PublishedSite& before, const Publish
 // some of their changes.
 PublishedSite without_superseded(PublishedSite site) {
     std::erase_if(site, [](const auto& file) { return file.first.ends_with("-metadata.json"); });
-    const auto list = site.find("assets/superseded.txt");
+    const auto list = site.find(sitegen::superseded_assets_path);
     if (list == site.end()) return site;
-    std::istringstream lines(list->second.bytes);
-    site.erase(list);
-    for (std::string line; std::getline(lines, line);) BOOST_TEST(site.erase(line) == 1U);
+    for (const std::string& path : sitegen::paths_of_superseded(list->second.bytes)) BOOST_TEST(site.erase(path) == 1U);
+    site.erase(sitegen::superseded_assets_path);
     return site;
 }
 
