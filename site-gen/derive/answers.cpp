@@ -114,7 +114,10 @@ class DocumentAnswers {
         }
         if (is_change) return say_change_since(figure, piece.aspect, money_of(figure.unit), words_);
         if (!figure.value || figure.missing) return std::nullopt;
-        if (piece.aspect != "said") return print_figure(figure, piece.aspect, words_);
+        if (piece.aspect != "said") {
+            std::optional<std::string> text = print_figure(figure, piece.aspect, words_);
+            return text ? std::optional(words_.in_sentence(std::move(*text))) : std::nullopt;
+        }
         return figure.form->kind == FigureForm::Kind::share
                    ? print_figure(figure, "", words_)
                    : said_with_unit(*figure.value, figure.unit, money_of(figure.unit), words_);

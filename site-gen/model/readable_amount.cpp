@@ -123,7 +123,8 @@ ShownAmount show_amount(const Amount& amount, std::string printed, std::string_v
 
 std::string said_with_unit(const Amount& amount, std::string_view unit, const MoneyForm& money, const Words& words) {
     const ShownAmount shown = show_amount(amount, format_amount(amount, words.number_format()), unit, money, words);
-    return shown.unit.empty() ? shown.number : words.phrase("chart-amount", {{"value", shown.number}, {"unit", shown.unit}});
+    return shown.unit.empty() ? words.in_sentence(shown.number)
+                              : words.phrase("chart-amount", {{"value", shown.number}, {"unit", shown.unit}});
 }
 
 std::vector<std::string> say_axis(const std::vector<Amount>& ticks, const MoneyForm& money, const Words& words) {

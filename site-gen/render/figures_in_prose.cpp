@@ -63,7 +63,7 @@ class ProseSplitter {
             // Last year's document has a different amount. Readers must know this.
             if (found->second.is_restated && found->second.value && aspect.empty())
                 text = settings_.words->phrase("change-restated", {{"change", *text}});
-            pieces.push_back({std::move(*text), token.offset, &found->second, aspect});
+            pieces.push_back({settings_.words->in_sentence(std::move(*text)), token.offset, &found->second, aspect});
             return;
         }
         findings_.error(
@@ -100,7 +100,8 @@ class ProseSplitter {
             try {
                 const Amount amount = figure.value->shifted(units.find(figure.unit)->second - unit->second).trimmed();
                 const bool is_change = figure.form->kind == FigureForm::Kind::change;
-                text = format_amount(is_change ? amount.absolute() : amount, settings_.words->number_format());
+                text = settings_.words->in_sentence(
+                    format_amount(is_change ? amount.absolute() : amount, settings_.words->number_format()));
             } catch (const AmountOverflow&) {
                 findings_.error(rules::unknown_figure, token.place, "\"" + token.text + "\" has more digits than can be printed",
                                 "Name a unit that is nearer to the table's unit.");

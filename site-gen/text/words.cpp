@@ -7,11 +7,15 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "text/collation.hpp"
+
 namespace sitegen {
 
 namespace {
 
 constexpr std::int64_t largest_scale = 18;  // as a power of ten
+constexpr std::string_view minus = "\u2212";
+constexpr std::string_view left_to_right_mark = "\u200E";
 
 // Nothing if the argument is not given.
 std::optional<std::string_view> argument_named(std::string_view name, Words::Arguments arguments) {
@@ -34,7 +38,10 @@ std::uint64_t count_in(Words::Arguments arguments, std::string_view name) {
 
 Words::Words(std::string language, std::map<std::string, std::string, std::less<>> texts,
              std::map<std::string, PluralForms, std::less<>> plurals)
-    : language_(std::move(language)), texts_(std::move(texts)), plurals_(std::move(plurals)) {
+    : language_(std::move(language)),
+      is_right_to_left_(is_right_to_left(language_)),
+      texts_(std::move(texts)),
+      plurals_(std::move(plurals)) {
     if (const auto group = texts_.find("number-group"); group != texts_.end()) number_format_.group = group->second;
     if (const auto point = texts_.find("number-point"); point != texts_.end()) number_format_.point = point->second;
     if (const auto signs = texts_.find("currency-before"); signs != texts_.end()) number_format_.currency_before = signs->second;
@@ -58,6 +65,11 @@ const std::string& Words::pattern_for(std::string_view name, Arguments arguments
     return form == plural->second.end() ? at(name) : form->second;
 }
 
+std::string Words::in_sentence(std::string number) const {
+    if (is_right_to_left_ && number.starts_with(minus)) number.insert(0, left_to_right_mark);
+    return number;
+}
+
 std::string Words::phrase(std::string_view name, Arguments arguments) const {
     const std::string_view pattern = pattern_for(name, arguments);
     std::string result;
@@ -72,6 +84,7 @@ std::string Words::phrase(std::string_view name, Arguments arguments) const {
         if (!given) throw std::logic_error("\"" + std::string(name) + "\" is not given {" + std::string(wanted) + "}");
         // A currency's sign may stand before the number and leave no unit after it.
         if (wanted == "unit" && given->empty() && result.ends_with(' ')) result.pop_back();
+        if (is_right_to_left_ && given->starts_with(minus)) result += left_to_right_mark;
         result += *given;
         position = close + 1;
     }

@@ -40,15 +40,20 @@ class Words {
     // a bug: std::logic_error.
     [[nodiscard]] const std::string& at(std::string_view name) const;
 
-    // The text with each {argument} replaced by its value; without a space before an empty {unit}. Of a word with plural forms, the
-    // form for the argument "count", a whole number in plain digits. The loader has made sure that the text names none but the
-    // arguments of text/word_arguments.hpp, so that one which is not given is a bug, too: std::logic_error.
+    // A number as a sentence has it. Written from right to left, its minus would move behind the digits; a mark keeps it before
+    // them.
+    [[nodiscard]] std::string in_sentence(std::string number) const;
+
+    // The text with each {argument} replaced by its value, numbers as in sentences; without a space before an empty {unit}. Of a
+    // word with plural forms, the form for the argument "count", a whole number in plain digits. The loader has made sure that the
+    // text names none but the arguments of text/word_arguments.hpp, so that one which is not given is a bug, too: std::logic_error.
     [[nodiscard]] std::string phrase(std::string_view name, Arguments arguments) const;
 
   private:
     [[nodiscard]] const std::string& pattern_for(std::string_view name, Arguments arguments) const;
 
     std::string language_;
+    bool is_right_to_left_ = false;
     NumberFormat number_format_;
     std::vector<WordValue> written_scales_;
     std::map<std::string, std::string, std::less<>> texts_;

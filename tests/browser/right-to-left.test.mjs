@@ -78,6 +78,8 @@ describe("a site from right to left", () => {
         return found;
       });
       assert.ok(order.some((each) => each.text.includes("1,250.50")), JSON.stringify(order));
+      // In the table and the drawing the number stands alone; here it is in a sentence.
+      assert.ok(order.some((each) => /تعدیل.*1,250\.50/.test(each.text)), JSON.stringify(order));
       assert.deepEqual(order.filter((each) => !each.is_before), []);
     }));
 

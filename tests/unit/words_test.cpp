@@ -141,4 +141,15 @@ BOOST_AUTO_TEST_CASE(a_size_is_rounded_to_a_tenth) {
     BOOST_TEST(format_size(2'150'000) == "2.2 MB");
 }
 
+BOOST_AUTO_TEST_CASE(keeps_the_minus_before_its_digits) {
+    const std::map<std::string, std::string, std::less<>> texts = {{"chart-amount", "{value} {unit}"}};
+    const Words persian("fa", texts);
+    BOOST_TEST(persian.in_sentence("\u22125.00") == "\u200E\u22125.00");
+    BOOST_TEST(persian.in_sentence("5.00") == "5.00");
+    BOOST_TEST(persian.phrase("chart-amount", {{"value", "\u22125.00"}, {"unit", "ریال"}}) == "\u200E\u22125.00 ریال");
+    const Words english("en", texts);
+    BOOST_TEST(english.in_sentence("\u22125.00") == "\u22125.00");
+    BOOST_TEST(english.phrase("chart-amount", {{"value", "\u22125.00"}, {"unit", "€"}}) == "\u22125.00 €");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
