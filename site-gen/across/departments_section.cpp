@@ -122,12 +122,7 @@ class DepartmentsSection {
         for (const std::string& id : form.figures)
             table.columns.push_back(money_column(id, group_.standard->find_figure(id)->title));
         table.columns.push_back(amount_column("share", words_.at("share")));
-        if (last_year != nullptr) {
-            table.columns.push_back(money_column("change", words_.at("column-change")));
-            table.columns.push_back(amount_column("rate", words_.at("column-rate")));
-            if (have_real_rate()) table.columns.push_back(terms_of_site_.real_rate_column("real-rate"));
-        }
-        if (have_inhabitants()) table.columns.push_back(terms_of_site_.per_inhabitant_column("per-inhabitant", *group_.standard));
+        for (OverviewColumn& column : columns_of_comparisons()) table.columns.push_back(std::move(column));
         const AcrossSum total = sum_of(0);
         for (const AcrossEntry* entry : entries) table.rows.push_back(department_row(*entry, compared, total));
         table.rows.push_back(total_row(table.columns.size()));
@@ -135,6 +130,15 @@ class DepartmentsSection {
         if (last_year != nullptr) add_change_of_total(compared, table);
         add_sources(last_year, table);
         return table;
+    }
+
+    // Of every year alike, whether it has a year before it, an index and a population or not.
+    [[nodiscard]] std::vector<OverviewColumn> columns_of_comparisons() const {
+        std::vector<OverviewColumn> columns = {
+            money_column("change", words_.at("column-change")), amount_column("rate", words_.at("column-rate")),
+            terms_of_site_.real_rate_column("real-rate"), terms_of_site_.per_inhabitant_column("per-inhabitant", *group_.standard)};
+        for (OverviewColumn& column : columns) column.may_be_left_out = true;
+        return columns;
     }
 
     // Whether any population of the year is known, even of one department only.
@@ -186,17 +190,20 @@ class DepartmentsSection {
         const std::optional<Amount> now = row.cells[1].amount;
         row.cells.push_back(entry.container == nullptr ? share_cell(now, total.amount, group_.standard->rounding)
                                                        : percent_cell(std::nullopt));
-        if (compared.last_year() != nullptr) {
+        if (compared.last_year() == nullptr) {
+            row.cells.insert(row.cells.end(), 3, percent_cell(std::nullopt));
+        } else {
             const KnownAmount known_before = compared.before(entry, 0);
             const std::optional<Amount>& before = known_before.amount;
             const KnownAmount known_now{now, overview_figure(*entry.document, 0).last_place};
             const bool is_same = is_within_rounding(known_now, known_before, group_.unit_power);
             row.cells.push_back(is_same ? amount_cell(std::nullopt) : difference_cell(now, before));
             row.cells.push_back(rate_cell(known_now, known_before, group_.unit_power, group_.standard->rounding, words_));
-            if (have_real_rate())
-                row.cells.push_back(terms_of_site_.real_rate_cell(now, year_, before, year_.before(), group_.standard->rounding));
+            row.cells.push_back(have_real_rate() ? terms_of_site_.real_rate_cell(now, year_, before, year_.before(),
+                                                                                 group_.standard->rounding)
+                                                 : percent_cell(std::nullopt));
         }
-        if (have_inhabitants()) row.cells.push_back(per_inhabitant_cell(entry, now));
+        row.cells.push_back(have_inhabitants() ? per_inhabitant_cell(entry, now) : amount_cell(std::nullopt));
         if (entry.container != nullptr) row.level = 2;
         return row;
     }
@@ -212,7 +219,7 @@ class DepartmentsSection {
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             if (table.columns[i].id == "change") total.cells[i] = difference_cell(now, before);
             if (table.columns[i].id == "rate") total.cells[i] = rate_cell(now, before, group_.standard->rounding);
-            if (table.columns[i].id == "real-rate")
+            if (table.columns[i].id == "real-rate" && have_real_rate())
                 total.cells[i] = terms_of_site_.real_rate_cell(now, year_, before, year_.before(), group_.standard->rounding);
         }
         if (!sums.others.empty()) {

@@ -164,10 +164,9 @@ class GrowthSection {
                          amount_column("rate", words_.at("column-rate"))};
         table.columns[1].notes = notes_for(context_.site.notes, first_.year, first_.stage->id);
         table.columns[2].notes = notes_for(context_.site.notes, last_.year, last_.stage->id);
-        if (has_real_rate()) {
-            table.columns.push_back(terms_.real_rate_column("real-rate"));
-            table.sources.push_back(terms_.prices_source());
-        }
+        table.columns.push_back(terms_.real_rate_column("real-rate"));
+        table.columns.back().may_be_left_out = true;
+        if (has_real_rate()) table.sources.push_back(terms_.prices_source());
         std::optional<Amount> before;
         std::optional<Amount> now;
         for (const Growth& growth : departments_) {
@@ -194,7 +193,8 @@ class GrowthSection {
         OverviewRow row;
         row.cells = cells_of(std::move(name), amount_cell(before), amount_cell(now), difference_cell(now, before),
                              rate_cell(now, before, rounding));
-        if (has_real_rate()) row.cells.push_back(terms_.real_rate_cell(now, last_.year, before, first_.year, rounding));
+        row.cells.push_back(has_real_rate() ? terms_.real_rate_cell(now, last_.year, before, first_.year, rounding)
+                                            : percent_cell(std::nullopt));
         return row;
     }
 

@@ -23,6 +23,7 @@ class OverviewSheet {
         if (!table_.unit.empty()) workbook_.text({1, 0}, words_.at("unit-before") + table_.unit, note_of_book);
         std::uint16_t column = 0;
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+            if (table_.columns[i].may_be_left_out && is_blank_column(table_, i)) continue;
             if (table_.columns[i].has_codes) write_column(column++, words_.at("csv-code"), i, true);
             write_column(column++, table_.columns[i].title, i, false);
         }

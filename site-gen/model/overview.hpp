@@ -2,6 +2,7 @@
 // CSV are made from the same tables, so page and download cannot differ.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -49,6 +50,7 @@ struct OverviewColumn {
     bool is_money = false;                // its amounts are money in the table's unit, not counts, rates or amounts per inhabitant
     std::vector<std::string> ids = {};    // headings of columns before it in the CSV file, with the ids of what it names
     std::size_t key_size = 0;  // its first ids, or it if it has none, that tell a row from all others, with those of others
+    bool may_be_left_out = false;  // where readers see no row with anything in it; its CSV file always has it
 };
 
 struct OverviewRow {
@@ -128,6 +130,15 @@ struct Overview {
 }
 [[nodiscard]] inline OverviewCell gap_cell(std::string reason) {
     return {OverviewCell::Kind::gap, std::move(reason), {}, {}, {}, {}};
+}
+
+// Whether no row has anything in a column.
+[[nodiscard]] inline bool is_blank_column(const OverviewTable& table, std::size_t column) {
+    return std::none_of(table.rows.begin(), table.rows.end(), [&](const OverviewRow& row) {
+        if (column >= row.cells.size()) return false;
+        const OverviewCell& cell = row.cells[column];
+        return !cell.text.empty() || cell.amount || !cell.code.empty() || !cell.links.empty() || !cell.notes.empty();
+    });
 }
 
 // A row's cells. A list in braces would copy each of them, and pages across departments have a hundred thousand rows.

@@ -82,20 +82,14 @@ class OverviewViewBuilder {
         return view_of(shown, titles);
     }
 
-    // Columns of remarks, units and the like in which no row has anything. Files keep them, so that each year's have the same.
+    // Columns of remarks, units and the like in which no row has anything, and what cannot be calculated for any. Files keep them, so
+    // that each year's have the same.
     [[nodiscard]] static std::vector<std::size_t> empty_columns_of(const OverviewTable& table) {
         std::vector<std::size_t> empty;
-        const auto has_something = [](const OverviewCell& cell) {
-            return !cell.text.empty() || cell.amount || !cell.code.empty() || !cell.links.empty() || !cell.notes.empty();
-        };
         for (std::size_t i = 1; i < table.columns.size() && !table.rows.empty(); ++i) {
             // In a table of one unit, a column without amounts says that there are none.
-            const bool may_be_left_out = !table.columns[i].is_amount || table.unit.empty();
-            const bool is_empty = may_be_left_out && table.columns[i].notes.empty() &&
-                                  std::none_of(table.rows.begin(), table.rows.end(), [&](const OverviewRow& row) {
-                                      return i < row.cells.size() && has_something(row.cells[i]);
-                                  });
-            if (is_empty) empty.push_back(i);
+            const bool may_be_left_out = table.columns[i].may_be_left_out || !table.columns[i].is_amount || table.unit.empty();
+            if (may_be_left_out && table.columns[i].notes.empty() && is_blank_column(table, i)) empty.push_back(i);
         }
         return empty;
     }
