@@ -272,7 +272,8 @@ class DocumentJob {
                                     {document_.title, to_document, false}});
         view.page.breadcrumbs.back().title = words_.at("page-checks");  // the document's title is before it
         const std::string url = input_.original == nullptr ? "checks.json" : "../" + json.path;
-        const DownloadView download{words_.at("checks-file"), url, "JSON", format_size(json.byte_count)};
+        const DownloadView download{words_.at("checks-file"), url, "JSON", format_size(json.byte_count),
+                                    saved_name(document_, json.path)};
         view.page.document_checks = document_checks_view({derived_, report, words_, "", to_document, download});
         write(document_path::checks, render_page(build_, view));
     }

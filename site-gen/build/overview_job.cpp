@@ -204,18 +204,18 @@ class OverviewJob {
         for (const OverviewSection& section : overview_.sections) {
             for (const OverviewTable& table : section.tables) {
                 if (!table.has_file) continue;
+                const std::string path = overview_file_path(plan_.path, table.id);
                 if (build_.site.is_further_language()) {
-                    made_.tables.emplace(table.id, files_.find_data(folder_of(plan_.path) + overview_csv_path(table)).byte_count);
+                    made_.tables.emplace(table.id, files_.find_data(folder_of(plan_.path) + path).byte_count);
                     continue;
                 }
                 std::string csv = build_.site.csv_bom ? "\xEF\xBB\xBF" : "";
                 append_overview_csv(csv, table);
                 made_.tables.emplace(table.id, csv.size());
-                const std::string path = overview_csv_path(table);
                 if (build_.site.outputs.data_packages)
                     tables_.emplace_back(path + "-metadata.json", csvw_of_overview(table, path.substr(path.rfind('/') + 1),
                                                                                    build_.site, build_.theme.words));
-                tables_.emplace_back(overview_csv_path(table), std::move(csv));
+                tables_.emplace_back(path, std::move(csv));
             }
         }
     }

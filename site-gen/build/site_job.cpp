@@ -262,7 +262,7 @@ class SiteJob {
             view.checks =
                 checks_view(input_.departments, checks_.reports, "../", have_pages,
                             {words_.at("checks-file"), is_first_language() ? "checks.json" : to_data() + site_path::checks_file,
-                             "JSON", format_size(downloads_.checks_bytes)});
+                             "JSON", format_size(downloads_.checks_bytes), "checks.json"});
         });
     }
 

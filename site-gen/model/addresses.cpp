@@ -35,6 +35,12 @@ std::string csv_path(const std::string& name) { return download_path(name + ".cs
 
 }  // namespace
 
+std::string saved_name(const Document& document, std::string_view path) {
+    const std::string of_document = long_table_name(document.department, document.year, document.stage);
+    const std::string_view file = path.substr(path.rfind('/') + 1);
+    return file.starts_with(of_document) ? std::string(file) : of_document + "-" + std::string(file);
+}
+
 std::string long_table_path(const DocumentSummary& document) {
     return document.folder + csv_path(long_table_name(document.department, document.year, document.stage_id));
 }
@@ -115,10 +121,25 @@ std::string topic_path(const std::string& topic) { return "topics/" + topic + "/
 namespace {
 
 std::string beside(const std::string& page, const std::string& table) {
-    return page.substr(0, page.rfind('/') + 1) + csv_path(table);
+    return page.substr(0, page.rfind('/') + 1) + overview_file_path(page, table);
 }
 
 }  // namespace
+
+std::string overview_file_path(std::string_view page, std::string_view table) {
+    // What the id of each table below them says, or every file.
+    static constexpr std::array<std::string_view, 6> unsaid = {"codes", "data", "performance", "topics", "versions", "years"};
+    std::string name;
+    const bool is_of_topic = page.starts_with("topics/");
+    for (std::size_t begin = 0, end = 0; (end = page.find('/', begin)) != std::string_view::npos; begin = end + 1) {
+        const std::string_view folder = page.substr(begin, end - begin);
+        if (std::find(unsaid.begin(), unsaid.end(), folder) != unsaid.end()) continue;
+        name.append(folder).append("-");
+        // The table of a topic has its name. Of a department or a year, the id of a table is its own.
+        if (is_of_topic && table.starts_with(name)) table.remove_prefix(name.size());
+    }
+    return csv_path(name.append(table));
+}
 
 std::vector<std::string> overview_downloads(const Standard& standard, const StageForm& stage) {
     const FiscalYear year = 2000;

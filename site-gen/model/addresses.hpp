@@ -42,6 +42,9 @@ inline constexpr const char* json = "data/document.json";
 // Relative to the data package, which names them without the folder.
 [[nodiscard]] std::string download_path(const std::string& file_name);
 
+// Under which name a reader's browser saves a file of the document: files of many documents come to lie in one folder.
+[[nodiscard]] std::string saved_name(const Document& document, std::string_view path);
+
 // The file of a document's tables that has a row for each cell.
 [[nodiscard]] std::string long_table_path(const DocumentSummary& document);
 
@@ -111,6 +114,10 @@ inline constexpr const char* versions = "versions/index.html";
 [[nodiscard]] std::string year_workbook_path(const FiscalYear& year);
 // The facts of all documents of a year.
 [[nodiscard]] std::string facts_path(const FiscalYear& year);
+
+// The file of a table on a page across documents, relative to the page. Its name has what the page's path says and the table's
+// id does not, because files of many pages come to lie in one folder: "data/2023-departments-plain-budget.csv".
+[[nodiscard]] std::string overview_file_path(std::string_view page, std::string_view table);
 
 // The downloads of these pages whose names have a standard and one of its stages. Pages of codes have the same ones as the page of
 // a year. The year may be any.

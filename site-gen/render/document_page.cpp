@@ -242,8 +242,12 @@ class DocumentViewBuilder {
         return *std::find_if(input_.files.tables.begin(), input_.files.tables.end(), holds);
     }
 
+    [[nodiscard]] DownloadView download(std::string title, const DataFile& file, std::string kind) const {
+        return {std::move(title), file.path, std::move(kind), format_size(file.byte_count), saved_name(document_, file.path)};
+    }
+
     [[nodiscard]] DownloadView download(const WrittenTable& written) const {
-        return {title_of(*written.table), written.file.path, std::string(written.format), format_size(written.file.byte_count)};
+        return download(title_of(*written.table), written.file, std::string(written.format));
     }
 
     // Files about the whole document come first.
@@ -255,12 +259,12 @@ class DocumentViewBuilder {
             }
         };
         if (const std::optional<DataFile>& workbook = input_.files.workbook)
-            downloads.push_back({input_.words.at("download-workbook"), workbook->path, "XLSX", format_size(workbook->byte_count)});
+            downloads.push_back(download(input_.words.at("download-workbook"), *workbook, "XLSX"));
         add(true);
         if (const std::optional<DataFile>& json = input_.files.json)
-            downloads.push_back({input_.words.at("download-document-json"), json->path, "JSON", format_size(json->byte_count)});
+            downloads.push_back(download(input_.words.at("download-document-json"), *json, "JSON"));
         if (const std::optional<DataFile>& package = input_.files.data_package)
-            downloads.push_back({input_.words.at("download-package"), package->path, "JSON", format_size(package->byte_count)});
+            downloads.push_back(download(input_.words.at("download-package"), *package, "JSON"));
         add(false);
         return downloads;
     }

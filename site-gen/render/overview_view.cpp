@@ -127,7 +127,8 @@ class OverviewViewBuilder {
         const auto size = files_.tables.find(table.id);
         if (size == files_.tables.end()) return view;
         const std::string to_folder = roots_.data == roots_.pages ? std::string() : roots_.data + roots_.folder;
-        view.csv = {table.title, to_folder + overview_csv_path(table), "CSV", format_size(size->second)};
+        const std::string path = overview_file_path(overview_.path, table.id);
+        view.csv = {table.title, to_folder + path, "CSV", format_size(size->second), path.substr(path.rfind('/') + 1)};
         return view;
     }
 
@@ -270,7 +271,5 @@ class OverviewViewBuilder {
 OverviewView overview_view(const Overview& overview, const OverviewFiles& files, const Words& words, const OverviewRoots& roots) {
     return OverviewViewBuilder(overview, files, words, roots).build();
 }
-
-std::string overview_csv_path(const OverviewTable& table) { return "data/" + table.id + ".csv"; }
 
 }  // namespace sitegen

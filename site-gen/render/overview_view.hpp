@@ -29,7 +29,4 @@ struct OverviewRoots {
 [[nodiscard]] OverviewView overview_view(const Overview& overview, const OverviewFiles& files, const Words& words,
                                          const OverviewRoots& roots);
 
-// The path of a table's file, relative to the page: "data/<id>.csv".
-[[nodiscard]] std::string overview_csv_path(const OverviewTable& table);
-
 }  // namespace sitegen

@@ -37,6 +37,7 @@ struct DownloadView {
     std::string url;
     std::string kind;  // CSV, SVG
     std::string size;  // such as 2.1 KB
+    std::string file;  // the name under which a browser is to save it
 };
 
 struct KeyFigureView {

@@ -56,7 +56,8 @@ const ViewType& download_type() {
         "download",
         {text<&DownloadView::title>("title", "what it holds"), url<&DownloadView::url>("url", "the file's address"),
          text<&DownloadView::kind>("kind", "the file's type, such as CSV"),
-         text<&DownloadView::size>("size", "the file's size, such as 2.1 KB")}};
+         text<&DownloadView::size>("size", "the file's size, such as 2.1 KB"),
+         text<&DownloadView::file>("file", "the name to save it under, which says where it is from: for the attribute download")}};
     return type;
 }
 

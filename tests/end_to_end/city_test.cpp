@@ -17,11 +17,11 @@ const std::vector<std::string> calendar_years = {"2018", "2019", "2020", "2021",
 const std::vector<std::string> stages = {"budget", "final"};
 
 std::string departments_csv(const std::string& year, const std::string& stage) {
-    return "years/" + year + "/data/departments-example-city-" + stage + ".csv";
+    return "years/" + year + "/data/" + year + "-departments-example-city-" + stage + ".csv";
 }
 
 std::string topic_csv(const std::string& topic, const std::string& year, const std::string& stage) {
-    return "topics/" + topic + "/" + year + "/data/" + topic + "-example-city-" + stage + ".csv";
+    return "topics/" + topic + "/" + year + "/data/" + topic + "-" + year + "-example-city-" + stage + ".csv";
 }
 
 // Contained in the budget of the education department, and so never added to it.
@@ -96,8 +96,8 @@ BOOST_AUTO_TEST_CASE(a_contained_department_is_shown_and_said_to_be_contained) {
     BOOST_TEST(row.at(1) == printed(now));
     BOOST_TEST(row.at(5) == "");  // a share of what it is no part of by itself
     BOOST_TEST(row.at(6) == printed(now - before));
-    for (const std::string& path : {topic_csv("funds", "2021", "final"), std::string("years/2021/data/stages.csv"),
-                                    std::string("topics/functions/codes/2050203/2021/data/departments-example-city-final.csv")})
+    for (const std::string& path : {topic_csv("funds", "2021", "final"), std::string("years/2021/data/2021-stages.csv"),
+                                    std::string("topics/functions/codes/2050203/2021/data/functions-2050203-2021-departments-example-city-final.csv")})
         BOOST_TEST(city.csv(path).contains(name), path);
     for (const CsvRow& project : city.csv_rows(topic_csv("projects", "2021", "final")))
         BOOST_TEST(project.at(1) != "示例市第一中学");
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(a_rename_joins_the_years) {
     const CsvRow year = city.csv(departments_csv("2019", "final")).at("示例市应急管理局");
     BOOST_TEST(year.at(6) == printed(now - before));
     BOOST_TEST(year.at(7) == printed_rate(now, before));
-    const auto series = city.csv("emergency/data/series-expenditure-total.csv");
+    const auto series = city.csv("emergency/data/emergency-series-expenditure-total.csv");
     BOOST_TEST(series.at("2018").at(3) == printed(before));
     BOOST_TEST(series.at("2018").at(5) == "示例市安全生产监督管理局");
     BOOST_TEST(series.at("2019").at(3) == printed(now));
@@ -125,12 +125,12 @@ BOOST_AUTO_TEST_CASE(a_rename_in_place_changes_the_name_of_its_years) {
     const Cents now = city.spent("health", "2019", "budget");
     const CsvRow row = city.csv(departments_csv("2019", "budget")).at("示例市卫生健康委员会");
     BOOST_TEST(row.at(7) == printed_rate(now, before));
-    BOOST_TEST(city.csv("health/data/series-expenditure-total.csv").at("2019").at(2) == printed_rate(now, before));
+    BOOST_TEST(city.csv("health/data/health-series-expenditure-total.csv").at("2019").at(2) == printed_rate(now, before));
 }
 
 BOOST_AUTO_TEST_CASE(a_merger_breaks_the_years) {
     const CitySite& city = built_city();
-    const auto series = city.csv("culture-tourism/data/series-expenditure-total.csv");
+    const auto series = city.csv("culture-tourism/data/culture-tourism-series-expenditure-total.csv");
     const auto both = [&](const std::string& year) {
         return city.spent("culture", year, "final") + city.spent("tourism", year, "final");
     };
@@ -148,13 +148,13 @@ BOOST_AUTO_TEST_CASE(a_merger_breaks_the_years) {
 BOOST_AUTO_TEST_CASE(a_split_breaks_the_years_of_all_that_are_in_it) {
     const CitySite& city = built_city();
     for (const std::string slug : {"planning", "natural-resources"}) {
-        const auto series = city.csv(slug + "/data/series-expenditure-total.csv");
+        const auto series = city.csv(slug + "/data/" + slug + "-series-expenditure-total.csv");
         BOOST_TEST(series.size() == 3U);
         BOOST_TEST(series.at("2021").at(5) == "2021年从示例市规划和国土资源局分设（与此前年度不可比）");
     }
-    BOOST_TEST(city.csv("planning-land/data/series-expenditure-total.csv").size() == 3U);
+    BOOST_TEST(city.csv("planning-land/data/planning-land-series-expenditure-total.csv").size() == 3U);
     // One of which a part was split off goes on, with less to do.
-    const auto transport = city.csv("transport/data/series-expenditure-total.csv");
+    const auto transport = city.csv("transport/data/transport-series-expenditure-total.csv");
     BOOST_TEST(transport.at("2022").at(3) == printed(city.spent("transport", "2022", "final")));
     BOOST_TEST(transport.at("2022").at(4) == "");
     BOOST_TEST(transport.at("2022").at(5) == "2022年分出示例市轨道交通办公室（与此前年度不可比）");
@@ -171,22 +171,22 @@ BOOST_AUTO_TEST_CASE(a_gap_says_why_there_is_nothing) {
     const std::string there = "已公开";
     const std::string unexplained = "本站没有";
     const std::string not_yet = "当时不存在";
-    auto rows = city.csv("years/2018/data/documents.csv");
+    auto rows = city.csv("years/2018/data/2018-documents.csv");
     expect_row(rows, "示例市退役军人事务局", {"当时不存在：2019年组建", "当时不存在：2019年组建"});
     expect_row(rows, "示例市大数据管理局", {not_yet, not_yet});
     expect_row(rows, "示例市应急管理局", {not_yet, not_yet});
-    expect_row(city.csv("years/2019/data/documents.csv"), "示例市住房保障局", {there, "未公开：未按规定公开"});
-    rows = city.csv("years/2020/data/documents.csv");
+    expect_row(city.csv("years/2019/data/2019-documents.csv"), "示例市住房保障局", {there, "未公开：未按规定公开"});
+    rows = city.csv("years/2020/data/2020-documents.csv");
     expect_row(rows, "示例市体育局", {unexplained, unexplained});
     expect_row(rows, "示例市文化局", {not_yet, not_yet});
-    rows = city.csv("years/2022/data/documents.csv");
+    rows = city.csv("years/2022/data/2022-documents.csv");
     const std::string withheld = "不予公开：涉密单位，经批准不予公开（虚构）";
     expect_row(rows, "示例市机要档案局", {withheld, withheld});
     expect_row(rows, "示例市盐务管理局", {not_yet, not_yet});
-    rows = city.csv("years/2023/data/documents.csv");
+    rows = city.csv("years/2023/data/2023-documents.csv");
     expect_row(rows, "示例市水务局", {there, "尚未公开（预计2024-09-30公开）"});
     expect_row(rows, "示例市住房保障局", {there, "尚未公开"});
-    const auto series = city.csv("records/data/series-expenditure-total.csv");
+    const auto series = city.csv("records/data/records-series-expenditure-total.csv");
     expect_row(series, "2022", {"", "", "", "", ""});
     expect_reason(series.at("2022"), withheld);
     BOOST_TEST(series.at("2023").at(4) == "");
@@ -194,19 +194,19 @@ BOOST_AUTO_TEST_CASE(a_gap_says_why_there_is_nothing) {
 
 BOOST_AUTO_TEST_CASE(years_of_two_kinds_are_not_mixed) {
     const CitySite& city = built_city();
-    BOOST_TEST(city.csv("years/2018/data/documents.csv").contains("示例市职业学院"));
+    BOOST_TEST(city.csv("years/2018/data/2018-documents.csv").contains("示例市职业学院"));
     for (const std::string year : {"2019", "2023"})
-        BOOST_TEST(!city.csv("years/" + year + "/data/documents.csv").contains("示例市职业学院"));
+        BOOST_TEST(!city.csv("years/" + year + "/data/" + year + "-documents.csv").contains("示例市职业学院"));
     // Those that publish by calendar years lack nothing in 2019-20; those that were closed before are said to be.
-    BOOST_TEST(!city.csv("years/2019-20/data/documents.csv").contains("示例市财政局"));
-    BOOST_TEST(city.csv("years/2019-20/data/documents.csv").contains("示例市职业学院"));
-    BOOST_TEST(!city.csv("finance/data/documents.csv").contains("2019-20"));
-    const auto documents = city.csv("college/data/documents.csv");
+    BOOST_TEST(!city.csv("years/2019-20/data/2019-20-documents.csv").contains("示例市财政局"));
+    BOOST_TEST(city.csv("years/2019-20/data/2019-20-documents.csv").contains("示例市职业学院"));
+    BOOST_TEST(!city.csv("finance/data/finance-documents.csv").contains("2019-20"));
+    const auto documents = city.csv("college/data/college-documents.csv");
     BOOST_TEST(documents.size() == 6U);
     BOOST_TEST(documents.contains("2018"));
     BOOST_TEST(documents.contains("2023-24"));
     // 2019-20 does not follow upon 2018.
-    const auto series = city.csv("college/data/series-expenditure-total.csv");
+    const auto series = city.csv("college/data/college-series-expenditure-total.csv");
     BOOST_TEST(series.at("2019-20").at(2) == "");
     const Cents now = city.spent("college", "2020-21", "budget");
     BOOST_TEST(series.at("2020-21").at(2) == printed_rate(now, city.spent("college", "2019-20", "budget")));
@@ -223,7 +223,7 @@ BOOST_AUTO_TEST_CASE(negative_amounts_are_added_and_shown) {
     BOOST_TEST(row.at(5) == printed_share(clearing, whole));
     BOOST_TEST(row.at(7) == printed_rate(clearing, city.spent("clearing", "2020", "final")));
     // How much of a negative sum was reached is no share.
-    BOOST_TEST(city.csv("years/2021/data/stages.csv").at("示例市企业清算办公室").at(4) == "");
+    BOOST_TEST(city.csv("years/2021/data/2021-stages.csv").at("示例市企业清算办公室").at(4) == "");
     const std::vector<CsvRow> projects = city.csv_rows(topic_csv("projects", "2021", "final"));
     const std::optional<Cents> refund = city.document("clearing", "2021", "final").amount("projects", "clearing-2", "total");
     BOOST_TEST(projects.back().at(0) == "清算退款");
@@ -243,11 +243,11 @@ BOOST_AUTO_TEST_CASE(zeros_blanks_and_withheld_amounts_are_told_apart) {
     const std::optional<Cents> revenue = city.document("reserves", "2021", "final").amount("summary", "revenue-total", "amount");
     BOOST_TEST(cells(withheld, 7) == (CsvRow{"", printed(revenue.value()), "", "", "", "", ""}), boost::test_tools::per_element());
     expect_reason(withheld, "不予公开");
-    const auto series = city.csv("reserves/data/series-expenditure-total.csv");
+    const auto series = city.csv("reserves/data/reserves-series-expenditure-total.csv");
     expect_row(series, "2021", {"", "", "", "", ""});
     expect_reason(series.at("2021"), "无金额");
-    expect_row(city.csv("new-district/data/series-expenditure-total.csv"), "2023", {"0.00", "", "0.00", "", ""});
-    BOOST_TEST(!fs::exists(city.site() / "welfare-fund/data/series-basic-expenditure.csv"));
+    expect_row(city.csv("new-district/data/new-district-series-expenditure-total.csv"), "2023", {"0.00", "", "0.00", "", ""});
+    BOOST_TEST(!fs::exists(city.site() / "welfare-fund/data/welfare-fund-series-basic-expenditure.csv"));
 }
 
 BOOST_AUTO_TEST_CASE(amounts_of_another_unit_are_converted_exactly) {
@@ -256,7 +256,7 @@ BOOST_AUTO_TEST_CASE(amounts_of_another_unit_are_converted_exactly) {
     const CsvRow row = city.csv(departments_csv("2022", "final")).at("示例市统计局");
     BOOST_TEST(row.at(1) == printed(now));
     BOOST_TEST(row.at(6) == printed(now - city.spent("statistics", "2021", "final")));
-    BOOST_TEST(city.csv("statistics/data/series-expenditure-total.csv").at("2022").at(3) == printed(now));
+    BOOST_TEST(city.csv("statistics/data/statistics-series-expenditure-total.csv").at("2022").at(3) == printed(now));
 }
 
 BOOST_AUTO_TEST_CASE(topics_add_up) {
@@ -319,7 +319,7 @@ BOOST_AUTO_TEST_CASE(topics_over_the_years_are_of_years_of_one_kind) {
         for (const auto* kind : {&years, &of_two}) {
             const std::string suffix = kind == &of_two ? "-of-two-years" : "";
             const std::vector<CsvRow> rows =
-                city.csv_rows("topics/functions/data/over-years-example-city-" + stage + suffix + ".csv");
+                city.csv_rows("topics/functions/data/functions-over-years-example-city-" + stage + suffix + ".csv");
             BOOST_TEST(rows.size() == (kind == &of_two ? 5U : 12U), stage);  // with the total
             for (const CsvRow& row : rows) {
                 const std::string& code = row.front();
@@ -331,7 +331,7 @@ BOOST_AUTO_TEST_CASE(topics_over_the_years_are_of_years_of_one_kind) {
                     BOOST_TEST(row.at(i + 2) == (found == year.end() ? "" : found->second.at(2)), code << kind->at(i));
                     if (found == year.end()) continue;
                     std::string departments = "topics/functions/codes/";
-                    departments += code + "/" + kind->at(i) + "/data/departments-example-city-" + stage + ".csv";
+                    departments += code + "/" + kind->at(i) + "/data/functions-" + code + "-" + kind->at(i) + "-departments-example-city-" + stage + ".csv";
                     BOOST_TEST(city.csv(departments).at("合计").at(1) == row.at(i + 2), departments);
                 }
             }
@@ -442,7 +442,7 @@ BOOST_AUTO_TEST_CASE(real_terms_and_amounts_per_inhabitant_follow_from_the_decla
     const CitySite& city = built_city();
     const Cents now = city.spent("health", "2021", "final");
     const Cents before = city.spent("health", "2020", "final");
-    const auto series = city.csv("health/data/series-expenditure-total-comparable.csv");
+    const auto series = city.csv("health/data/health-series-expenditure-total-comparable.csv");
     const auto rounded = [](Cents above, Cents below) { return (2 * above + below) / (2 * below); };
     const CsvRow row = series.at("2021");
     BOOST_TEST(row.at(1) == "100.9");
@@ -459,7 +459,7 @@ BOOST_AUTO_TEST_CASE(real_terms_and_amounts_per_inhabitant_follow_from_the_decla
     BOOST_TEST(year.at(8) == row.at(7));
     BOOST_TEST(year.at(9) == row.at(8));
     // Years of the other kind have values of their own; a school has its pupils.
-    const auto college = city.csv("college/data/series-expenditure-total-comparable.csv");
+    const auto college = city.csv("college/data/college-series-expenditure-total-comparable.csv");
     BOOST_TEST(college.at("2021-22").at(1) == "101.8");
     BOOST_TEST(college.at("2020-21").at(1) == "");
     expect_reason(college.at("2020-21"), "无价格指数");
@@ -508,13 +508,13 @@ BOOST_AUTO_TEST_CASE(notes_stand_wherever_what_they_are_about_does) {
     };
     const std::vector<Case> cases = {
         {of_year,
-         {"years/2020/index.html", "years/2020/data/documents.csv", departments_csv("2020", "budget"), "years/index.html",
-          "topics/funds/2020/index.html", "finance/index.html", "finance/data/series-expenditure-total.csv",
+         {"years/2020/index.html", "years/2020/data/2020-documents.csv", departments_csv("2020", "budget"), "years/index.html",
+          "topics/funds/2020/index.html", "finance/index.html", "finance/data/finance-series-expenditure-total.csv",
           "finance/2020/index.html", "finance/2020/final/index.html", "finance/2020/data/notes.csv",
           "finance/2021/changes/index.html"},
          {"years/2021/index.html", "finance/2021/index.html", "college/2020-21/index.html"}},
         {of_department,
-         {"years/2020/index.html", departments_csv("2020", "final"), "health/index.html", "health/data/documents.csv",
+         {"years/2020/index.html", departments_csv("2020", "final"), "health/index.html", "health/data/health-documents.csv",
           "health/2020/index.html", "health/2020/final/index.html", "health/2021/changes/index.html",
           topic_csv("funds", "2020", "final")},
          {"years/2021/index.html", "finance/2020/index.html", "health/2021/index.html"}},

@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(every_sum_of_codes_follows_from_the_facts) {
     const Values computed = asked(city.site() / "data/facts.csv", query);
     expect_same(computed, shown.values());
     for (const std::string stage : {"budget", "final"}) {
-        for (const CsvRow& row : city.csv_rows("topics/functions/data/over-years-example-city-" + stage + ".csv")) {
+        for (const CsvRow& row : city.csv_rows("topics/functions/data/functions-over-years-example-city-" + stage + ".csv")) {
             for (std::size_t i = 0; i < 6; ++i) {
                 if (row.front().empty() || !is_number(row.at(2 + i))) continue;  // the last row is the whole
                 const std::string what = "codes " + years_of_city[i] + " " + stage + " " + row.at(0) + " amount";
