@@ -199,9 +199,9 @@ class DepartmentsSection {
             const bool is_same = is_within_rounding(known_now, known_before, group_.unit_power);
             row.cells.push_back(is_same ? amount_cell(std::nullopt) : difference_cell(now, before));
             row.cells.push_back(rate_cell(known_now, known_before, group_.unit_power, group_.standard->rounding, words_));
-            row.cells.push_back(have_real_rate() ? terms_of_site_.real_rate_cell(now, year_, before, year_.before(),
-                                                                                 group_.standard->rounding)
-                                                 : percent_cell(std::nullopt));
+            row.cells.push_back(have_real_rate()
+                                    ? terms_of_site_.real_rate_cell(now, year_, before, year_.before(), group_.standard->rounding)
+                                    : percent_cell(std::nullopt));
         }
         row.cells.push_back(have_inhabitants() ? per_inhabitant_cell(entry, now) : amount_cell(std::nullopt));
         if (entry.container != nullptr) row.level = 2;

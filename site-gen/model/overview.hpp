@@ -49,7 +49,7 @@ struct OverviewColumn {
     bool has_codes = false;               // its cells have codes, which are a column of their own in a workbook
     bool is_money = false;                // its amounts are money in the table's unit, not counts, rates or amounts per inhabitant
     std::vector<std::string> ids = {};    // headings of columns before it in the CSV file, with the ids of what it names
-    std::size_t key_size = 0;  // its first ids, or it if it has none, that tell a row from all others, with those of others
+    std::size_t key_size = 0;      // its first ids, or it if it has none, that tell a row from all others, with those of others
     bool may_be_left_out = false;  // where readers see no row with anything in it; its CSV file always has it
 };
 

