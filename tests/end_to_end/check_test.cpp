@@ -570,8 +570,8 @@ BOOST_AUTO_TEST_CASE(warns_of_long_paths_across_departments) {
     BOOST_TEST(before.err.find("[long-path]") == std::string::npos, before.err);
     write_department(content, "parks", standard, {2023, 2024}, {"budget"});
     const std::string message =
-        "site-gen: warning: pages across departments have files with paths of up to 223 characters: topics/" + topic +
-        "/2023/data/" + topic + "-" + standard + "-budget.csv-metadata.json [long-path]\n";
+        "site-gen: warning: pages across departments have files with paths of up to 256 characters: topics/" + topic +
+        "/codes/0401/2023/data/" + topic + "-0401-2023-departments-" + standard + "-budget.csv-metadata.json [long-path]\n";
     for (const char* arguments : {"build", "build --full"}) {
         const Outcome outcome = run_site_gen(scratch.path(), arguments);
         BOOST_TEST(outcome.status == 0, outcome.err);

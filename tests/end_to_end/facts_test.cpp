@@ -94,7 +94,8 @@ const std::vector<std::string> years_of_city = {"2018",    "2019",    "2020",   
                                                 "2019-20", "2020-21", "2021-22", "2022-23", "2023-24"};
 
 std::string path_of(const std::string& folder, const std::string& year, const std::string& table, const std::string& stage) {
-    return folder + "/" + year + "/data/" + table + "-example-city-" + stage + ".csv";
+    const std::string name = folder == "years" ? year + "-" + table : table + "-" + year;
+    return folder + "/" + year + "/data/" + name + "-example-city-" + stage + ".csv";
 }
 
 template <typename Visit>
