@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "text/utf8.hpp"
 
 namespace sitegen {
@@ -28,6 +30,13 @@ std::string documents_of(const SiteFacts& facts) {
     return text;
 }
 
+// Of the newest document or correction. The archive itself has no other date, so that it changes only with the site.
+std::string date_of(const SiteFacts& facts) {
+    std::string latest;
+    for (const SiteFacts::Dataset& document : facts.documents) latest = std::max({latest, document.published, document.corrected});
+    return latest;
+}
+
 std::string build_command(const BundleReadme& readme) {
     return "site-gen build --themes themes" + (readme.theme.empty() ? "" : " --theme " + std::string(readme.theme));
 }
@@ -37,7 +46,8 @@ std::string build_command(const BundleReadme& readme) {
 std::string bundle_readme(const BundleReadme& readme) {
     const SiteFacts& facts = readme.facts;
     std::string text = facts.title.empty() ? std::string() : visible_text(facts.title) + "\n\n";
-    text += line("发布 Publisher: ", facts.publisher) + line("许可 Licence:   ", facts.licence);
+    text += line("发布 Publisher: ", facts.publisher) + line("网址 Address:   ", facts.address) +
+            line("日期 Date:      ", date_of(facts)) + line("许可 Licence:   ", facts.licence);
     text += "程序 Made with: site-gen " SITE_GEN_VERSION "\n";
     if (!facts.documents.empty()) text += fmt::format("文件 Documents: {}\n{}", facts.documents.size(), documents_of(facts));
     text += fmt::format(

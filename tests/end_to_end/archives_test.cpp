@@ -87,6 +87,13 @@ BOOST_AUTO_TEST_CASE(the_readme_of_a_bundle_lists_the_documents) {
     BOOST_REQUIRE(site.run("bundle --quiet --output site.zip").status == 0);
     const Outcome readme = site.shell("unzip -p site.zip '*/README.txt'");
     BOOST_TEST(readme.out.find("Documents: 1\n  Budget of the Parks Department 2024") != std::string::npos, readme.out);
+    BOOST_TEST(readme.out.find("Address:   https://budgets.exampleton.example/open/\n") != std::string::npos, readme.out);
+    // That of the last correction, which is later than the source's.
+    BOOST_TEST(readme.out.find("Date:      2024-03-01\n") != std::string::npos, readme.out);
+    const BuiltSite unknown("one-department");
+    BOOST_REQUIRE(unknown.run("bundle --quiet --output site.zip").status == 0);
+    const Outcome without_address = unknown.shell("unzip -p site.zip '*/README.txt'");
+    BOOST_TEST(without_address.out.find("Address:") == std::string::npos, without_address.out);
 }
 
 // It is the bundle of the site without the offer, because no page can state the digest of an archive that it is in.

@@ -12,19 +12,15 @@
 
 #include "program.hpp"
 #include "rebuilding.hpp"
+#include "sanitized.hpp"
 #include "small_site.hpp"
 
 namespace fs = std::filesystem;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int reading_stride = 997;  // sanitizers take their time
-constexpr int moment_count = 5;
-#else
-constexpr int reading_stride = 71;
-constexpr int moment_count = 30;
-#endif
+constexpr int reading_stride = is_sanitized ? 997 : 97;
+constexpr int moment_count = is_sanitized ? 5 : 20;
 
 bool can_trace_reading(const fs::path& folder) {
     return run_command(folder, "strace -f -qq -o trace -e trace=openat -e inject=openat:error=EIO:when=9999 true").status == 0;
