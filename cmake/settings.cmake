@@ -24,17 +24,11 @@ if(CCACHE)
 endif()
 
 # Compiles the sources of a folder in groups of six, which takes less than half of the time: most of it is spent on the headers that
-# they share. Names in anonymous namespaces differ within a folder. With sanitizers, where nobody minds what is inlined, the program's are
-# groups of twelve. -DCMAKE_UNITY_BUILD=OFF compiles each by itself.
+# they share. Names in anonymous namespaces differ within a folder. -DCMAKE_UNITY_BUILD=OFF compiles each by itself.
 set(CMAKE_UNITY_BUILD ON CACHE BOOL "Compile sources in groups")
 
 function(group_sources target)
     set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
-    set(size 6)
-    get_target_property(is_test ${target} SITE_GEN_IS_TEST)
-    if(SITE_GEN_SANITIZE AND NOT is_test)
-        set(size 12)
-    endif()
     set(folder "")
     foreach(source IN LISTS ARGN)
         get_filename_component(its_folder "${source}" DIRECTORY)
@@ -43,7 +37,7 @@ function(group_sources target)
             get_filename_component(name "${folder}" NAME)
             set(count 0)
         endif()
-        math(EXPR group "${count} / ${size}")
+        math(EXPR group "${count} / 6")
         math(EXPR count "${count} + 1")
         set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${name}_${group}")
     endforeach()

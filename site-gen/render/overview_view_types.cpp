@@ -18,7 +18,7 @@ using view::object;
 using view::text;
 using view::url;
 
-const ViewType& cell_type() {
+const ViewType& overview_cell_type() {
     static const ViewType type = {
         "overview cell",
         {text<&OverviewCellView::text>("text", "what it says; empty if it is blank"),
@@ -71,8 +71,8 @@ const ViewType& overview_row_type() {
     static const ViewType type = {
         "overview row",
         {text<&OverviewRowView::anchor>("anchor", "its anchor: the id of its table, a point, and its code or its name"),
-         object<&OverviewRowView::name>("name", cell_type(), "its first cell, which names it"),
-         list<&OverviewRowView::cells>("cells", cell_type(), "the other cells"),
+         object<&OverviewRowView::name>("name", overview_cell_type(), "its first cell, which names it"),
+         list<&OverviewRowView::cells>("cells", overview_cell_type(), "the other cells"),
          view::computed<OverviewRowView, print_class>("class",
                                                       "classes: level-2 and deeper, total; and those of its place; see Tables"),
          flag<OverviewRowView, has_class>("has_class", "there are such classes"),
@@ -82,7 +82,7 @@ const ViewType& overview_row_type() {
     return type;
 }
 
-const ViewType& source_type() {
+const ViewType& overview_source_type() {
     static const ViewType type = {"number source",
                                   {text<&NumberSourceView::text>("text", "how the numbers were made and where they come from"),
                                    url<&NumberSourceView::url>("url", "a page of the source"),
@@ -99,7 +99,7 @@ const ViewType& footnote_type() {
     return type;
 }
 
-const ViewType& table_type() {
+const ViewType& overview_table_type() {
     static const ViewType type = {
         "overview table",
         {text<&OverviewTableView::id>("id", "its id; the anchor is table-<id>"),
@@ -126,7 +126,7 @@ const ViewType& table_type() {
              "has_classes", "there are such classes"),
          list<&OverviewTableView::notes>("notes", field_type(), "what it contains and what it leaves out"),
          flag<&OverviewTableView::notes>("has_notes", "there are such notes"),
-         list<&OverviewTableView::sources>("sources", source_type(), "the sources of numbers that come from no document"),
+         list<&OverviewTableView::sources>("sources", overview_source_type(), "the sources of numbers that come from no document"),
          flag<&OverviewTableView::sources>("has_sources", "there are such numbers"),
          list<&OverviewTableView::marks>("marks", note_mark_type(), "the footnotes on all of it"),
          list<&OverviewTableView::footnotes>("footnotes", footnote_type(), "the footnotes on it and its cells"),
@@ -171,7 +171,7 @@ const ViewType& overview_section_type() {
          list<&OverviewSectionView::charts>("charts", chart_type(), "its charts"),
          flag<&OverviewSectionView::charts>("has_charts", "it has charts"),
          list<&OverviewSectionView::small_charts>("small_charts", small_charts_type(), "blocks of small drawings"),
-         list<&OverviewSectionView::tables>("tables", table_type(), "its tables"),
+         list<&OverviewSectionView::tables>("tables", overview_table_type(), "its tables"),
          flag<OverviewSectionView, [](const OverviewSectionView& section) { return (section.tables.size() > 1); }>(
              "has_several_tables", "it has more than one table"),
          list<&OverviewSectionView::links>("links", overview_link_type(), "a list below its tables"),
