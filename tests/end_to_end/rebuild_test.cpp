@@ -5,6 +5,7 @@
 
 #include "program.hpp"
 #include "rebuilding.hpp"
+#include "sanitized.hpp"
 #include "small_site.hpp"
 
 namespace fs = std::filesystem;
@@ -147,8 +148,12 @@ BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
     for (const Rebuild& c : cases) {
         RebuiltSite site;
         BOOST_REQUIRE(site.build().status == 0);
-        for (const auto& change : c.changes) {
-            change(site);
+        for (std::size_t i = 0; i < c.changes.size(); ++i) {
+            c.changes[i](site);
+            if (is_sanitized && i + 1 < c.changes.size()) {
+                static_cast<void>(site.build());  // only the last one is compared
+                continue;
+            }
             const Faults faults = site.build_and_compare();
             BOOST_TEST(faults.empty(), c.name << ":" << text_of(faults));
         }
