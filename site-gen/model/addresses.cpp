@@ -127,13 +127,15 @@ std::string beside(const std::string& page, const std::string& table) {
 }  // namespace
 
 std::string overview_file_path(std::string_view page, std::string_view table) {
-    // What the id of each table below them says, or every file.
-    static constexpr std::array<std::string_view, 6> unsaid = {"codes", "data", "performance", "topics", "versions", "years"};
+    // What each file below them says anyway.
+    static constexpr std::array<std::string_view, 5> unsaid = {"data", "performance", "topics", "versions", "years"};
     std::string name;
     const bool is_of_topic = page.starts_with("topics/");
     for (std::size_t begin = 0, end = 0; (end = page.find('/', begin)) != std::string_view::npos; begin = end + 1) {
         const std::string_view folder = page.substr(begin, end - begin);
-        if (std::find(unsaid.begin(), unsaid.end(), folder) != unsaid.end()) continue;
+        const bool is_unsaid = begin == 0 ? std::find(unsaid.begin(), unsaid.end(), folder) != unsaid.end()
+                                          : is_of_topic && !name.empty() && folder == "codes";
+        if (is_unsaid) continue;
         name.append(folder).append("-");
         // The table of a topic has its name. Of a department or a year, the id of a table is its own.
         if (is_of_topic && table.starts_with(name)) table.remove_prefix(name.size());

@@ -189,6 +189,8 @@ BOOST_AUTO_TEST_CASE(files_of_many_pages_can_be_told_apart_in_one_folder) {
              // A department's name is no reason to leave it out.
              {"series/index.html", "documents", "data/series-documents.csv"},
              {"series/index.html", "series-documents", "data/series-series-documents.csv"},
+             {"codes/index.html", "documents", "data/codes-documents.csv"},
+             {"topics/codes/codes/201/index.html", "years", "data/codes-201-years.csv"},
          })
         BOOST_TEST(overview_file_path(c.page, c.table) == c.file);
 }
