@@ -46,9 +46,11 @@ class Reader {
     this.page = page;
   }
 
+  // Where it leads to another page, that is there as a whole afterwards: what is counted on it has all been read.
   async click(locator) {
     ++this.clicks;
     await locator.click();
+    await this.page.waitForFunction(() => document.readyState === "complete");
   }
 
   follow(name, options = {}) {
@@ -66,13 +68,13 @@ class Reader {
     await this.page.keyboard.type(words);
     await this.page.keyboard.press("Enter");
     await this.page.getByRole("status").filter({ hasText: `“${words}”` }).waitFor();
+    await this.page.waitForFunction(() => document.readyState === "complete");
   }
 
   // The text is there to be read, and, if it is asked for, where the page stands.
   async sees(locator, { in_sight = false } = {}) {
     await locator.first().waitFor({ state: "visible" });
     if (!in_sight) return;
-    await this.page.waitForFunction(() => document.readyState === "complete");
     const box = await locator.first().boundingBox();
     const { width, height } = this.page.viewportSize();
     assert.ok(box.y >= 0 && box.y + box.height <= height && box.x >= 0 && box.x + box.width <= width, `out of sight: ${JSON.stringify(box)}`);

@@ -127,7 +127,7 @@ describe("the web archive", () => {
     await frame.locator("a[href]").nth(index).click();
     await frame.locator(`h1:not(:text-is(${JSON.stringify(heading)}))`).waitFor();
     assert.match(await frame.locator("h1").textContent(), /2023/);
-    assert.ok((await frame.locator("table").count()) > 5);
+    await frame.locator("table").nth(5).waitFor({ state: "attached" });
     const csv = await frame.locator("a[href$='.csv']").first().evaluate(async (link) => {
       const response = await fetch(link.href);
       return { status: response.status, type: response.headers.get("Content-Type"), text: await response.text() };

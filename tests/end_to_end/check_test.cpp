@@ -8,6 +8,7 @@
 
 #include "program.hpp"
 #include "small_site.hpp"
+#include "this_build.hpp"
 
 namespace fs = std::filesystem;
 
@@ -583,7 +584,7 @@ BOOST_AUTO_TEST_CASE(says_that_its_report_could_not_be_written) {
     if (!fs::exists("/dev/full")) return;
     const Site site;
     for (const char* arguments : {"check", "check --format json", "build", "--help"}) {
-        const Outcome outcome = run_command(site.folder(), "( '" SITE_GEN_PROGRAM "' " + std::string(arguments) + " >/dev/full )");
+        const Outcome outcome = run_command(site.folder(), "( '" + site_gen_program() + "' " + arguments + " >/dev/full )");
         BOOST_TEST(outcome.status == 3, arguments);
         BOOST_TEST(outcome.err == "site-gen: standard output cannot be written: No space left on device\n", outcome.err);
     }

@@ -6,6 +6,8 @@
 #include <set>
 #include <sstream>
 
+#include "this_build.hpp"
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -120,7 +122,7 @@ std::vector<std::string> CityDocument::rows(const std::string& table) const {
 }
 
 CitySite::CitySite() {
-    const Outcome written = run_command(root(), "'" EXAMPLE_CITY_PROGRAM "' content");
+    const Outcome written = run_command(root(), "'" + example_city_program() + "' content");
     BOOST_REQUIRE_MESSAGE(written.status == 0, written.err);
 }
 

@@ -7,7 +7,7 @@
 
 #include "city_site.hpp"
 #include "rebuilding.hpp"
-#include "sanitized.hpp"
+#include "this_build.hpp"
 
 namespace fs = std::filesystem;
 

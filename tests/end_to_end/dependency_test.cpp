@@ -8,8 +8,8 @@
 #include "build/superseded_assets.hpp"
 #include "program.hpp"
 #include "rebuilding.hpp"
-#include "sanitized.hpp"
 #include "small_site.hpp"
+#include "this_build.hpp"
 
 namespace fs = std::filesystem;
 
@@ -305,7 +305,7 @@ BOOST_AUTO_TEST_CASE(a_change_touches_what_depends_on_it) {
     leave_out_whole_data(site);
     BOOST_REQUIRE(site.build().status == 0);
     // With sanitizers several changes are built at once, and what each of them touches is not told apart.
-    constexpr std::size_t changes_at_once = is_sanitized ? 6 : 1;
+    const std::size_t changes_at_once = is_sanitized ? 6 : 1;
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const Change& c = cases[i];
         const PublishedSite before = look_at(site.site());
@@ -323,7 +323,7 @@ BOOST_AUTO_TEST_CASE(a_theme_or_standard_of_the_same_name_in_front_touches_all_t
     leave_out_whole_data(site);
     const fs::path prefix = site.root() / "prefix";
     fs::create_directories(prefix / "bin");
-    fs::copy_file(SITE_GEN_PROGRAM, prefix / "bin/site-gen");
+    fs::copy_file(site_gen_program(), prefix / "bin/site-gen");
     fs::create_directories(prefix / "share/site-gen/standards");
     fs::rename(site.root() / "themes", prefix / "share/site-gen/themes");
     fs::rename(site.standards() / "plain", prefix / "share/site-gen/standards/plain");

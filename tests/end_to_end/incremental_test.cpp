@@ -12,8 +12,8 @@
 #include "all_names.hpp"
 #include "program.hpp"
 #include "rebuilding.hpp"
-#include "sanitized.hpp"
 #include "small_site.hpp"
+#include "this_build.hpp"
 
 namespace fs = std::filesystem;
 
@@ -650,8 +650,8 @@ std::string change_something(World& world) {
     return said;
 }
 
-constexpr unsigned seed_count = is_sanitized ? 1 : 12;  // 300 builds upon others
-constexpr int step_count = is_sanitized ? 12 : 25;
+const unsigned seed_count = is_sanitized ? 1 : 12;  // 300 builds upon others
+const int step_count = is_sanitized ? 12 : 25;
 
 // SITE_GEN_SEED=7 tries another one, SITE_GEN_SEED=7-99 many.
 std::vector<unsigned> seeds() {

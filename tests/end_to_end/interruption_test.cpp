@@ -11,8 +11,8 @@
 
 #include "program.hpp"
 #include "rebuilding.hpp"
-#include "sanitized.hpp"
 #include "small_site.hpp"
+#include "this_build.hpp"
 
 namespace fs = std::filesystem;
 
@@ -53,7 +53,7 @@ Outcome build_with(const RebuiltSite& site, const std::string& injection) {
 
 constexpr int killed = 128 + SIGKILL;
 
-constexpr int random_kill_count = is_sanitized ? 4 : 12;
+const int random_kill_count = is_sanitized ? 4 : 12;
 constexpr int stride = 9;
 
 void expect_recovery(RebuiltSite& site, const std::string& what) {
@@ -122,8 +122,8 @@ BOOST_AUTO_TEST_CASE(a_build_that_was_killed_at_any_time_is_made_good_by_the_nex
         const pid_t child = ::fork();
         BOOST_REQUIRE(child >= 0);
         if (child == 0) {
-            const std::string line =
-                "cd '" + site.root().string() + "' && exec '" SITE_GEN_PROGRAM "' " + site.build_arguments() + " >/dev/null 2>&1";
+            const std::string line = "cd '" + site.root().string() + "' && exec '" + site_gen_program() + "' " +
+                                     site.build_arguments() + " >/dev/null 2>&1";
             ::execl("/bin/sh", "sh", "-c", line.c_str(), nullptr);
             ::_exit(127);
         }
@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(a_limit_on_the_size_of_files_leaves_the_old_site) {
         const PublishedSite before = look_at(site.site());
         change(site);
         const Outcome outcome = run_command(site.root(), fmt::format("sh -c 'ulimit -f 2 && exec \"$0\" \"$@\"' '{}' {}",
-                                                                     SITE_GEN_PROGRAM, site.build_arguments()));
+                                                                     site_gen_program(), site.build_arguments()));
         BOOST_TEST(outcome.status == 3, outcome.err.substr(0, 200));
         BOOST_TEST(outcome.err.find("File too large") != std::string::npos, outcome.err.substr(0, 200));
         BOOST_TEST((look_at(site.site()) == before));

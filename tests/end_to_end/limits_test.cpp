@@ -11,8 +11,8 @@
 
 #include "program.hpp"
 #include "rebuilding.hpp"
-#include "sanitized.hpp"
 #include "small_site.hpp"
+#include "this_build.hpp"
 
 namespace fs = std::filesystem;
 
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_request_that_is_ignored_stays_ignored) {
     write_file(site.root() / "script",
                fmt::format("trap '' HUP\nexec strace -f -qq -o /dev/null -e trace=mkdirat -e inject=mkdirat:signal=HUP:when=1 '{}' "
                            "{} --full --quiet\n",
-                           SITE_GEN_PROGRAM, site.build_arguments()));
+                           site_gen_program(), site.build_arguments()));
     const Outcome outcome = run_command(site.root(), "sh script");
     BOOST_TEST(outcome.status == 0, outcome.status << " " << outcome.err);
 }

@@ -11,6 +11,7 @@
 #include "program.hpp"
 #include "rebuilding.hpp"
 #include "small_site.hpp"
+#include "this_build.hpp"
 
 namespace fs = std::filesystem;
 
@@ -23,7 +24,7 @@ Outcome run_with_mounts(const RebuiltSite& site, const std::string& lines) {
     write_file(site.root() / "script",
                fmt::format("set -e\nbuild() {{ env -u SOURCE_DATE_EPOCH '{}' {} --quiet --output \"$@\"; }}\n"
                            "bundle() {{ '{}' bundle --quiet --site \"$1\" --output \"$2\"; }}\n{}",
-                           SITE_GEN_PROGRAM, options, SITE_GEN_PROGRAM, lines));
+                           site_gen_program(), options, site_gen_program(), lines));
     return run_command(site.root(), "unshare --mount --map-root-user sh script");
 }
 
@@ -124,7 +125,7 @@ BOOST_AUTO_TEST_CASE(a_build_into_a_mount_that_is_killed_is_finished_by_the_next
         const Outcome killed =
             run_with_mounts(site, fmt::format("{}exec env ASAN_OPTIONS=detect_leaks=0 strace -f -qq -o /dev/null -e trace=renameat "
                                               "-e inject=renameat:signal=KILL:when={} '{}' {} --full --quiet\n",
-                                              mount, when, SITE_GEN_PROGRAM, arguments));
+                                              mount, when, site_gen_program(), arguments));
         if (killed.status != 128 + SIGKILL) {
             BOOST_TEST((killed.status == 0 || killed_count == 0), killed.err);
             break;

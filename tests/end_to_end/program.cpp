@@ -7,6 +7,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "this_build.hpp"
+
 namespace fs = std::filesystem;
 
 ScratchFolder::ScratchFolder() {
@@ -21,11 +23,12 @@ ScratchFolder::~ScratchFolder() {
 }
 
 Outcome run_site_gen(const fs::path& working_folder, const std::string& arguments) {
-    return run_command(working_folder, "env -u SOURCE_DATE_EPOCH NO_COLOR=1 '" SITE_GEN_PROGRAM "' " + arguments);
+    return run_command(working_folder, "env -u SOURCE_DATE_EPOCH NO_COLOR=1 '" + site_gen_program() + "' " + arguments);
 }
 
 Outcome run_site_gen_under(const fs::path& working_folder, const std::string& tracer, const std::string& arguments) {
-    return run_command(working_folder, "env -u SOURCE_DATE_EPOCH NO_COLOR=1 " + tracer + " '" SITE_GEN_PROGRAM "' " + arguments);
+    return run_command(working_folder,
+                       "env -u SOURCE_DATE_EPOCH NO_COLOR=1 " + tracer + " '" + site_gen_program() + "' " + arguments);
 }
 
 Outcome run_command(const fs::path& working_folder, const std::string& command) {

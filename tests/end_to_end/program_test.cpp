@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "program.hpp"
+#include "this_build.hpp"
 
 namespace fs = std::filesystem;
 
@@ -48,7 +49,7 @@ BOOST_AUTO_TEST_CASE(is_installed_with_its_themes_and_standards) {
     const ScratchFolder scratch;
     const fs::path prefix = scratch.path() / "prefix";
     const Outcome installed =
-        run_command(scratch.path(), "cmake --install '" SITE_GEN_BUILD_FOLDER "' --prefix '" + prefix.string() + "'");
+        run_command(scratch.path(), "cmake --install '" + build_folder() + "' --prefix '" + prefix.string() + "'");
     BOOST_REQUIRE_MESSAGE(installed.status == 0, installed.err);
     BOOST_TEST(fs::exists(prefix / "share/site-gen/themes/civic/theme.toml"));
     // An office elsewhere: content of its own, but no themes and no standards.
@@ -70,7 +71,7 @@ BOOST_AUTO_TEST_CASE(bundles_the_same_bytes_every_time) {
     BOOST_REQUIRE(run_site_gen(checkout(), "build --quiet --output '" + site + "'").status == 0);
     const auto bundle = [&](const std::string& name, const std::string& environment) {
         return run_command(scratch.path(),
-                           environment + " '" SITE_GEN_PROGRAM "' bundle --quiet --site '" + site + "' --output " + name)
+                           environment + " '" + site_gen_program() + "' bundle --quiet --site '" + site + "' --output " + name)
             .status;
     };
     BOOST_TEST(bundle("a.zip", "env -u SOURCE_DATE_EPOCH TZ=UTC") == 0);

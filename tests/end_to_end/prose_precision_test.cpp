@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "program.hpp"
-#include "sanitized.hpp"
+#include "this_build.hpp"
 
 namespace fs = std::filesystem;
 

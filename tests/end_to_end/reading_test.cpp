@@ -12,15 +12,15 @@
 
 #include "program.hpp"
 #include "rebuilding.hpp"
-#include "sanitized.hpp"
 #include "small_site.hpp"
+#include "this_build.hpp"
 
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int reading_stride = is_sanitized ? 997 : 97;
-constexpr int moment_count = is_sanitized ? 5 : 20;
+const int reading_stride = is_sanitized ? 997 : 97;
+const int moment_count = is_sanitized ? 5 : 20;
 
 bool can_trace_reading(const fs::path& folder) {
     return run_command(folder, "strace -f -qq -o trace -e trace=openat -e inject=openat:error=EIO:when=9999 true").status == 0;

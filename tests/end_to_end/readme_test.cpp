@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "program.hpp"
+#include "this_build.hpp"
 
 namespace fs = std::filesystem;
 
@@ -47,7 +48,7 @@ class Checkout {
         fs::create_directories(folder() / "build/release/site-gen");
         fs::create_directory_symlink(root / "themes", folder() / "themes");
         fs::create_directory_symlink(root / "tests", folder() / "tests");
-        fs::create_symlink(SITE_GEN_PROGRAM, folder() / "build/release/site-gen/site-gen");
+        fs::create_symlink(site_gen_program(), folder() / "build/release/site-gen/site-gen");
         fs::create_directory(budget());
     }
     [[nodiscard]] fs::path folder() const { return scratch_.path() / "site-gen"; }

@@ -5,8 +5,8 @@
 
 #include "program.hpp"
 #include "rebuilding.hpp"
-#include "sanitized.hpp"
 #include "small_site.hpp"
+#include "this_build.hpp"
 
 namespace fs = std::filesystem;
 

@@ -14,7 +14,7 @@
 
 #include "check/check_document.hpp"
 #include "load/load_content.hpp"
-#include "sanitized.hpp"
+#include "this_build.hpp"
 
 using namespace sitegen;
 
@@ -234,7 +234,7 @@ void mutate_cell(Mutations& mutations, const std::vector<NamedCell>& line, std::
     }
 }
 
-constexpr std::size_t every_nth = is_sanitized ? 40 : 1;
+const std::size_t every_nth = is_sanitized ? 40 : 1;
 
 void mutate_cells(ExampleBudget& budget, Mutations& mutations) {
     const std::vector<std::vector<NamedCell>> lines = budget.lines();

@@ -9,7 +9,7 @@
 #include "grid/read_workbook.hpp"
 #include "grid/zip_parts.hpp"
 #include "grid_sources.hpp"
-#include "sanitized.hpp"
+#include "this_build.hpp"
 
 using namespace sitegen;
 using namespace std::string_literals;

@@ -11,7 +11,7 @@
 #include "proofread/proofread.hpp"
 #include "proofread/rounding_practice.hpp"
 #include "render/narrative.hpp"
-#include "sanitized.hpp"
+#include "this_build.hpp"
 
 using namespace sitegen;
 

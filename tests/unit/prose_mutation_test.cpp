@@ -13,7 +13,7 @@
 #include "model/rules.hpp"
 #include "proofread/proofread.hpp"
 #include "render/narrative.hpp"
-#include "sanitized.hpp"
+#include "this_build.hpp"
 
 using namespace sitegen;
 
@@ -168,7 +168,7 @@ std::string reason_to_skip(const std::string& was, const std::string& wrong) {
     return "";
 }
 
-constexpr std::size_t every_nth_number = is_sanitized ? 20 : 1;  // of the numbers that are tried
+const std::size_t every_nth_number = is_sanitized ? 20 : 1;  // of the numbers that are tried
 
 class MutationRun {
   public:
