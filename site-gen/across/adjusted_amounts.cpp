@@ -46,7 +46,9 @@ OverviewCell AdjustedAmounts::inhabitants_cell(const FiscalYear& year) const {
 std::string AdjustedAmounts::prices_of_base() const { return words_.phrase("prices-of", {{"year", prices_->base.text()}}); }
 
 OverviewColumn AdjustedAmounts::real_column(std::string id) const {
-    return money_column(std::move(id), words_.phrase("column-real", {{"year", prices_->base.text()}}));
+    const std::string title =
+        prices_ == nullptr ? words_.at("column-real-terms") : words_.phrase("column-real", {{"year", prices_->base.text()}});
+    return money_column(std::move(id), title);
 }
 
 OverviewColumn AdjustedAmounts::real_rate_column(std::string id) const {
@@ -93,16 +95,19 @@ AdjustedAmounts terms_for(const AdjustedAmounts& of_site, std::size_t rank) {
 }
 
 void add_comparable_columns(const AdjustedAmounts& terms, const Standard& standard, OverviewTable& table) {
-    if (terms.have_prices()) table.columns.push_back(terms.real_column("real"));
-    if (terms.have_population()) table.columns.push_back(terms.per_inhabitant_column("per-inhabitant", standard));
+    table.columns.push_back(terms.real_column("real"));
+    table.columns.back().may_be_left_out = true;
+    table.columns.push_back(terms.per_inhabitant_column("per-inhabitant", standard));
+    table.columns.back().may_be_left_out = true;
 }
 
 void add_comparable_cells(const AdjustedAmounts& terms, const std::optional<Amount>& amount, const AcrossGroup& group,
                           int unit_power, OverviewRow& row) {
     const Standard& standard = *group.standard;
-    if (terms.have_prices()) row.cells.push_back(terms.real_cell(amount, group.year, standard.rounding));
-    if (terms.have_population())
-        row.cells.push_back(terms_for(terms, group.rank).per_inhabitant_cell(amount, unit_power, group.year, standard));
+    row.cells.push_back(terms.have_prices() ? terms.real_cell(amount, group.year, standard.rounding) : amount_cell(std::nullopt));
+    row.cells.push_back(terms.have_population()
+                            ? terms_for(terms, group.rank).per_inhabitant_cell(amount, unit_power, group.year, standard)
+                            : amount_cell(std::nullopt));
 }
 
 void add_comparable_sources(const AdjustedAmounts& terms, OverviewTable& table) {

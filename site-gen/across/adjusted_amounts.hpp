@@ -76,7 +76,8 @@ class AdjustedAmounts {
 [[nodiscard]] AdjustedAmounts terms_for(const AdjustedAmounts& of_site, std::size_t rank);
 
 // Adds two more columns, their cells and the sources of their values to a table of years whose rows each have an amount of a group.
-// Only as far as content declares the values. unit_power: of the amount.
+// Without declared values they are empty: files have the same columns whatever content declares, and pages leave them out.
+// unit_power: of the amount.
 void add_comparable_columns(const AdjustedAmounts& terms, const Standard& standard, OverviewTable& table);
 void add_comparable_cells(const AdjustedAmounts& terms, const std::optional<Amount>& amount, const AcrossGroup& group,
                           int unit_power, OverviewRow& row);

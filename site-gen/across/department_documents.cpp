@@ -65,7 +65,10 @@ std::optional<OverviewSection> department_documents_section(const OverviewContex
     table.id = "documents";
     table.title = words.phrase("table-documents-of", {{"department", department.name}});
     table.columns.push_back(year_column(words));
-    for (const auto& [standard, stage] : stages) table.columns.push_back({standard->id + "-" + stage->id, stage->title, false});
+    for (const auto& [standard, stage] : stages) {
+        table.columns.push_back(faceted({standard->id + "-" + stage->id, stage->title, false}, facets_of(*standard, *stage),
+                                        "document", words.at("column-document")));
+    }
     std::vector<FiscalYear> years = across.years();
     for (auto year = years.rbegin(); year != years.rend(); ++year) {
         if (!is_for_department(department, *year)) continue;

@@ -230,14 +230,20 @@ class DepartmentFigures {
         if (terms_.have_population()) table.columns.push_back(terms_.inhabitants_column());
         for (const StageSeries& stage : series.stages) {
             const std::string title = title_of(stage, series) + words_.at("title-separator");
-            const std::string column = stage.standard->id + "-" + stage.stage->id;
+            const std::string id = stage.standard->id + "-" + stage.stage->id;
+            // With the title of its stage on the page, where it stands beside those of other stages.
+            const auto add = [&](OverviewColumn column, const std::string& value, bool has_stage) {
+                std::string plain = column.title;
+                if (has_stage) column.title = title + plain;
+                table.columns.push_back(
+                    faceted(std::move(column), facets_of(*stage.standard, *stage.stage), value, std::move(plain)));
+            };
             if (terms_.have_prices()) {
-                table.columns.push_back(money_column(column + "-real", title + terms_.prices_of_base()));
-                table.columns.push_back(terms_.real_rate_column(column + "-real-rate"));
+                add(money_column(id + "-real", terms_.prices_of_base()), "real", true);
+                add(terms_.real_rate_column(id + "-real-rate"), "real-rate", false);
             }
-            if (!terms_.have_population()) continue;
-            table.columns.push_back(terms_.per_inhabitant_column(column + "-per-inhabitant", *stage.standard));
-            table.columns.back().title = title + table.columns.back().title;
+            if (terms_.have_population())
+                add(terms_.per_inhabitant_column(id + "-per-inhabitant", *stage.standard), "per-inhabitant", true);
         }
         for (std::size_t i = series.years.size(); i-- > 0;) table.rows.push_back(comparable_row(series, i, figure));
         if (terms_.have_prices()) table.sources.push_back(terms_.prices_source());
@@ -312,8 +318,10 @@ class DepartmentFigures {
         for (const StageSeries& stage : series.stages) {
             const std::string title = title_of(stage, series);
             const std::string column = stage.standard->id + "-" + stage.stage->id;
-            table.columns.push_back(money_column(column, title));
-            table.columns.push_back(amount_column(column + "-rate", words_.at("column-rate")));
+            const std::vector<OverviewFacet> facets = facets_of(*stage.standard, *stage.stage);
+            table.columns.push_back(faceted(money_column(column, title), facets, "amount", words_.at("fact-amount")));
+            table.columns.push_back(
+                faceted(amount_column(column + "-rate", words_.at("column-rate")), facets, "rate", words_.at("column-rate")));
         }
         table.columns.push_back({"note", words_.at("column-note"), false});
         for (std::size_t i = series.years.size(); i-- > 0;) table.rows.push_back(year_row(series, i, figure));

@@ -159,9 +159,11 @@ class GrowthSection {
         table.id = id;
         table.title = title();
         set_unit(table, last_.unit, *last_.standard, words_);
-        table.columns = {department_column(words_), money_column(first_.year.text(), first_.year.text()),
-                         money_column(last_.year.text(), last_.year.text()), money_column("change", words_.at("column-change")),
-                         amount_column("rate", words_.at("column-rate"))};
+        const auto column_of = [this](const FiscalYear& year) {
+            return faceted(money_column(year.text(), year.text()), facets_of(year), "amount", words_.at("fact-amount"));
+        };
+        table.columns = {department_column(words_), column_of(first_.year), column_of(last_.year),
+                         money_column("change", words_.at("column-change")), amount_column("rate", words_.at("column-rate"))};
         table.columns[1].notes = notes_for(context_.site.notes, first_.year, first_.stage->id);
         table.columns[2].notes = notes_for(context_.site.notes, last_.year, last_.stage->id);
         table.columns.push_back(terms_.real_rate_column("real-rate"));

@@ -230,6 +230,19 @@ void limit_shown(OverviewTable& table, std::size_t most_shown, std::size_t row_c
 
 OverviewColumn amount_column(std::string id, std::string title) { return {std::move(id), std::move(title), true}; }
 
+OverviewColumn faceted(OverviewColumn column, std::vector<OverviewFacet> facets, std::string id, std::string title) {
+    column.facets = std::move(facets);
+    column.value_id = std::move(id);
+    column.value_title = std::move(title);
+    return column;
+}
+
+std::vector<OverviewFacet> facets_of(const FiscalYear& year) { return {{"year", year.text()}}; }
+
+std::vector<OverviewFacet> facets_of(const Standard& standard, const StageForm& stage) {
+    return {{"standard", standard.id}, {"stage", stage.id}};
+}
+
 OverviewColumn money_column(std::string id, std::string title) {
     OverviewColumn column = amount_column(std::move(id), std::move(title));
     column.is_money = true;

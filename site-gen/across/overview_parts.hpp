@@ -99,6 +99,10 @@ void limit_shown(OverviewTable& table, std::size_t most_shown, std::size_t row_c
 // Of numbers, and of money in the table's unit.
 [[nodiscard]] OverviewColumn amount_column(std::string id, std::string title);
 [[nodiscard]] OverviewColumn money_column(std::string id, std::string title);
+// The column of a year or of a stage, beside those of others. id, title: of its values, whatever they are of.
+[[nodiscard]] OverviewColumn faceted(OverviewColumn column, std::vector<OverviewFacet> facets, std::string id, std::string title);
+[[nodiscard]] std::vector<OverviewFacet> facets_of(const FiscalYear& year);
+[[nodiscard]] std::vector<OverviewFacet> facets_of(const Standard& standard, const StageForm& stage);
 
 // Sets the table's unit, and the units in which a reader may want its money.
 void set_unit(OverviewTable& table, const std::string& unit, const Standard& standard, const Words& words);

@@ -178,7 +178,8 @@ class StageTopic {
         const bool has_codes = form_.kind == TopicForm::Kind::codes;
         table.columns.push_back(has_codes ? code_column(topic_.title) : named_column("row", "row_name", topic_.title));
         for (const FiscalYear& year : years_) {
-            table.columns.push_back(money_column(year.text(), year.text()));
+            table.columns.push_back(
+                faceted(money_column(year.text(), year.text()), facets_of(year), "amount", words_.at("fact-amount")));
             table.columns.back().notes = notes_for(site_.notes, year, groups_.back()->stage->id);
         }
         for (const TopicSeries& series : series_) {

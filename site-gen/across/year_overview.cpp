@@ -97,9 +97,12 @@ class YearOverview {
         table.title = words_.phrase("table-stages", {{"first", group_title(first, across_)}, {"last", group_title(last, across_)}});
         set_unit(table, last.unit, *last.standard, words_);
         table.title_notes = notes_on_year(site_.notes, year_);
-        table.columns = {department_column(words_),
-                         money_column(first.stage->id, first.stage->title + words_.at("title-separator") + size_form(first).title),
-                         money_column(last.stage->id, last.stage->title + words_.at("title-separator") + size_form(last).title),
+        const auto column_of = [this](const AcrossGroup& group) {
+            const std::string title = group.stage->title + words_.at("title-separator") + size_form(group).title;
+            return faceted(money_column(group.stage->id, title), facets_of(*group.standard, *group.stage), "amount",
+                           words_.at("fact-amount"));
+        };
+        table.columns = {department_column(words_), column_of(first), column_of(last),
                          money_column("difference", words_.at("column-difference")),
                          amount_column("completion", words_.at("column-completion"))};
         table.columns[1].notes = notes_on_stage(site_.notes, year_, first.stage->id);
@@ -170,7 +173,8 @@ class YearOverview {
         table.title_notes = notes_on_year(site_.notes, year_);
         table.columns.push_back(department_column(words_));
         for (const AcrossGroup* group : groups) {
-            table.columns.push_back({group->id(), group_title(*group, across_), false});
+            table.columns.push_back(faceted({group->id(), group_title(*group, across_), false},
+                                            facets_of(*group->standard, *group->stage), "document", words_.at("column-document")));
             table.columns.back().notes = notes_on_stage(site_.notes, year_, group->stage->id);
         }
         for (const DepartmentSummary& department : across_.departments()) {

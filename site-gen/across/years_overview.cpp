@@ -355,6 +355,7 @@ const std::vector<std::string>& overview_words() {
                                                    "population-missing",
                                                    "per-inhabitant",
                                                    "column-real",
+                                                   "column-real-terms",
                                                    "column-real-rate",
                                                    "column-per-inhabitant",
                                                    "column-price-index",

@@ -217,12 +217,24 @@ class SiteJob {
             facts_.push_back({path, words_.at("download-facts") + of_year, file.byte_count, file.digest});
         }
         if (facts_.empty() || !build_.site.outputs.data_packages) return;
-        files_.write("data/datapackage.json", facts_package_json(build_.site, facts_, words_));
+        files_.write(site_path::facts_package, facts_package_json("facts", build_.site, facts_, words_));
+        write_packages_of_years();
         std::vector<DescribedCsv> described;
         for (const FactsFile& file : facts_) {
             if (file.is_csv()) described.push_back({file.path, file.title, joined_facts_fields(words_)});
         }
         files_.write(site_path::facts_metadata, csvw_of_files(described, build_.site));
+    }
+
+    // A year is a part of the site that can be taken away, with what describes it.
+    void write_packages_of_years() {
+        for (FactsFile file : facts_) {
+            const std::size_t folder = file.path.find('/');
+            if (folder == std::string::npos) continue;
+            const std::string year = file.path.substr(0, folder);
+            file.path.erase(0, folder + 1);
+            files_.write(facts_package_path(year), facts_package_json("facts-" + year, build_.site, {file}, words_));
+        }
     }
 
     void link_feed(PageView& view, const std::string& root) const {

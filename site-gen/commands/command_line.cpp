@@ -113,6 +113,8 @@ int run_command_line(int argument_count, char** arguments) {
     diff_command
         ->add_option("--standards", diff_options.standards, "More standards, beside the content's own and the installed ones")
         ->type_name("DIR");
+    diff_command->add_option("--themes", diff_options.themes, "The folder of the themes of contents, as for build")
+        ->type_name("DIR");
     const std::map<std::string, DifferenceFormat> difference_formats = {{"text", DifferenceFormat::text},
                                                                         {"json", DifferenceFormat::json},
                                                                         {"html", DifferenceFormat::html},

@@ -3,15 +3,67 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <optional>
+#include <system_error>
 
+#include "build/build.hpp"
 #include "build/site_resources.hpp"
 #include "commands/exit_status.hpp"
 #include "commands/findings_text.hpp"
 #include "diff/difference_reports.hpp"
+#include "model/failure.hpp"
 
 namespace sitegen {
 
 namespace {
+
+// A new folder for temporary files, which goes with the object.
+class WorkFolder {
+  public:
+    WorkFolder() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "site-gen-diff.XXXXXX").string();
+        if (::mkdtemp(pattern.data()) == nullptr) throw Failure("cannot create a folder for temporary files: " + pattern);
+        path_ = pattern;
+    }
+    ~WorkFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    WorkFolder(const WorkFolder&) = delete;
+    WorkFolder& operator=(const WorkFolder&) = delete;
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+// One of the two states. Content is built, so that it has titles, texts and files like a publication. With errors it has no site,
+// and only its amounts are read.
+class ComparedPlace {
+  public:
+    ComparedPlace(const std::filesystem::path& place, const DiffOptions& options) : place_(place) {
+        // Corrections are made of amounts alone.
+        if (!is_content(place) || options.format == DifferenceFormat::versions) return;
+        BuildOptions building;
+        building.content = place;
+        building.standards = options.standards;
+        building.themes = options.themes;
+        building.output = folder_.emplace().path() / "site";
+        building.is_full = true;
+        building.least_severity = Severity::error;
+        const BuildResult result = build(building);
+        if (result.failure) std::rethrow_exception(result.failure);
+        if (result.is_published) place_ = building.output;
+    }
+
+    [[nodiscard]] const std::filesystem::path& place() const { return place_; }
+
+  private:
+    std::optional<WorkFolder> folder_;
+    std::filesystem::path place_;
+};
 
 std::string report_of(const SiteDifferences& differences, const DiffOptions& options, const MessageLanguage& language) {
     switch (options.format) {
@@ -34,8 +86,10 @@ int run_diff(const DiffOptions& options, const MessageLanguage& language) {
     Sources sources;
     Findings findings;
     const std::vector<std::filesystem::path> folders = standard_folders(options.standards);
-    const SiteState before = read_site_state(options.before, folders, sources, findings);
-    const SiteState now = read_site_state(options.now, folders, sources, findings);
+    const ComparedPlace old_place(options.before, options);
+    const ComparedPlace new_place(options.now, options);
+    const SiteState before = read_site_state(old_place.place(), folders, sources, findings);
+    const SiteState now = read_site_state(new_place.place(), folders, sources, findings);
     if (findings.has_errors()) {
         Report report;
         report.add(findings, sources, Severity::error);

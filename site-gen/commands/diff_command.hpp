@@ -13,6 +13,7 @@ struct DiffOptions {
     std::filesystem::path before;
     std::filesystem::path now;
     std::filesystem::path standards;  // more standards for contents; empty for none
+    std::filesystem::path themes;     // of contents; empty: as for a build
     DifferenceFormat format = DifferenceFormat::text;
 };
 

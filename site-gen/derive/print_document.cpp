@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "derive/print_list.hpp"
+#include "derive/print_stated.hpp"
 #include "derive/print_table.hpp"
 #include "model/addresses.hpp"
 
@@ -26,12 +27,14 @@ class Printer {
         printed_.stage = document_.stage;
         printed_.standard = document_.standard->id;
         printed_.version = document_.versions.empty() ? document_.source.date : document_.versions.back().date;
+        printed_.currency = document_.standard->currency;
         printed_.base = smallest_unit(*document_.standard);
         printed_.units = &document_.standard->units;
         printed_.tables.reserve(document_.tables.size());
         for (const Table& table : document_.tables) {
             if (!table.is_left_out()) printed_.tables.push_back(print_table(table, document_, department_, words_));
         }
+        printed_.stated = print_stated(document_, words_);
         if (!document_.performance.empty()) {
             printed_.targets.push_back(print_funds(document_, words_));
             printed_.targets.push_back(print_indicators(document_, words_));
@@ -49,7 +52,12 @@ class Printer {
     // Programs name columns by their headings, and a form may have two of one name: "Name", "Name (2)".
     static void make_headings_distinct(PrintedTable& table) {
         std::set<std::string> used;
+        // Names that are the same in all files stay as they are.
+        for (const PrintedColumn& column : table.columns) {
+            if (column.has_fixed_name) used.insert(column.heading);
+        }
         for (PrintedColumn& column : table.columns) {
+            if (column.has_fixed_name) continue;
             const std::string heading = column.heading;
             for (int i = 2; !used.insert(column.heading).second; ++i) column.heading = heading + " (" + std::to_string(i) + ")";
         }
@@ -121,6 +129,8 @@ const std::vector<std::string>& print_words() {
                                                    "fact-unit-explained",
                                                    "fact-state-explained",
                                                    "column-unit",
+                                                   "fact-amount",
+                                                   "facts-statements",
                                                    "download-notes",
                                                    "download-long",
                                                    "download-funds",

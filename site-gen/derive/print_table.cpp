@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "expression/row_index.hpp"
 #include "model/title.hpp"
@@ -103,25 +104,45 @@ class TablePrinter {
     }
 
     void add_columns() {
-        if (form_.has_sides()) add_key(PrintedColumn::Kind::side, 0, {}, "csv-side", "csv-side-explained");
+        if (form_.has_sides()) add_key(PrintedColumn::Kind::side, 0, {}, "side", "csv-side", "csv-side-explained");
         const Titles codes = code_headings(form_, *document_.standard);
         for (std::size_t i = 0; i < codes.size(); ++i)
-            add_key(PrintedColumn::Kind::code, i, codes[i], "csv-code", "csv-code-explained");
+            add_key(PrintedColumn::Kind::code, i, codes[i], "code", "csv-code", "csv-code-explained");
         const Titles names = name_headings(form_);
         for (std::size_t i = 0; i < names.size(); ++i)
-            add_key(PrintedColumn::Kind::name, i, names[i], "csv-name", "csv-text-explained");
-        if (has_levels()) add_key(PrintedColumn::Kind::level, 0, {}, "csv-level", "fact-level-explained");
-        if (has_units()) add_key(PrintedColumn::Kind::unit, 0, {}, "csv-unit", "csv-unit-explained");
+            add_key(PrintedColumn::Kind::name, i, names[i], "row_name", "csv-name", "csv-text-explained");
+        if (has_levels()) add_key(PrintedColumn::Kind::level, 0, {}, "level", "csv-level", "fact-level-explained");
+        if (has_units()) add_key(PrintedColumn::Kind::unit, 0, {}, "unit", "csv-unit", "csv-unit-explained");
         add_sides();
-        add_key(PrintedColumn::Kind::row, 0, {}, "csv-row", "csv-row-explained");
+        add_key(PrintedColumn::Kind::row, 0, {}, "row", "csv-row", "csv-row-explained");
         // Always, so that files of two years have the same columns.
-        add_key(PrintedColumn::Kind::notes, 0, {}, "csv-notes", "csv-notes-explained");
+        add_key(PrintedColumn::Kind::notes, 0, {}, "notes", "csv-notes", "csv-notes-explained");
     }
 
-    void add_key(PrintedColumn::Kind kind, std::size_t index, const std::string& title, const char* otherwise,
+    // printed: its heading. Without one, files have the name that facts have for it, and people read the word.
+    void add_key(PrintedColumn::Kind kind, std::size_t index, const std::string& printed, const char* name, const char* word,
                  const char* explanation) {
-        printed_.columns.push_back({kind, index, 0, title.empty() ? words_.at(otherwise) : fill(title), {}});
-        printed_.columns.back().explanation = explanation;
+        PrintedColumn& column = printed_.columns.emplace_back();
+        column.kind = kind;
+        column.index = index;
+        column.heading = printed.empty() ? name : fill(printed);
+        column.title = printed.empty() ? words_.at(word) : column.heading;
+        column.has_fixed_name = printed.empty();
+        column.explanation = explanation;
+        if (kind == PrintedColumn::Kind::code || kind == PrintedColumn::Kind::name) column.classification = kind_of_codes(index);
+    }
+
+    // Of the codes at that position. Sides may have different ones.
+    [[nodiscard]] ClassificationKind kind_of_codes(std::size_t position) const {
+        std::optional<ClassificationKind> kind;
+        for (const SideForm& side : form_.sides) {
+            const std::vector<std::string>& ids = side.rows.classifications;
+            if (position >= ids.size()) return ClassificationKind::other;
+            const ClassificationKind own = document_.standard->classifications.find(ids[position])->second.kind;
+            if (kind && *kind != own) return ClassificationKind::other;
+            kind = own;
+        }
+        return kind.value_or(ClassificationKind::other);
     }
 
     // If another amount has the same title, the group and the side are added to it.
@@ -137,6 +158,7 @@ class TablePrinter {
             printed.title = fill(side.title);
             printed.has_codes = !side.code_title.empty();
             printed.code_title = fill(side.code_title);
+            printed.classifications = side.rows.classifications;
             for (const std::string& title : side.row_titles) printed.name_titles.push_back(fill(title));
             printed.first_amount = printed_.columns.size();
             printed.amount_count = side.columns.size();
@@ -162,6 +184,7 @@ class TablePrinter {
                 amount.unit = column.unit;
                 amount.is_of_money = column.kind == ColumnKind::money;
                 amount.measure = column.kind;
+                amount.direction = column.direction;
                 amount.is_restated = table_.restates(column.id);
             }
         }

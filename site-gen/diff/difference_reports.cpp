@@ -40,7 +40,7 @@ std::string count_in_words(const SiteDifferences& differences) {
 
 // A content folder has no pages and no files of a site.
 constexpr std::string_view not_compared =
-    "Titles, names, texts and files were not compared: build the content, and compare the site with the other one.";
+    "Titles, names, texts and files were not compared, because the content has errors: site-gen check lists them.";
 
 Json json_of(const PublishedAmount* amount) {
     if (amount == nullptr) return nullptr;

@@ -17,8 +17,6 @@ namespace {
 
 constexpr std::size_t most_bytes = std::size_t{256} << 20U;
 
-bool is_content(const fs::path& place) { return fs::is_regular_file(place / "site.toml"); }
-
 std::vector<DocumentState> documents_of(const Content& content) {
     std::vector<DocumentState> documents;
     for (const Department& department : content.departments) {
@@ -100,6 +98,8 @@ SiteState read_publication(const fs::path& place) {
 }
 
 }  // namespace
+
+bool is_content(const fs::path& place) { return fs::is_regular_file(place / "site.toml"); }
 
 SiteState read_site_state(const fs::path& place, const std::vector<fs::path>& standard_folders, Sources& sources,
                           Findings& findings) {

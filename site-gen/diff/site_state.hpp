@@ -26,6 +26,9 @@ struct SiteState {
     Manifest manifest = {};  // of the site, below that root; without the compressed copies of its files
 };
 
+// Whether it is a folder of content.
+[[nodiscard]] bool is_content(const std::filesystem::path& place);
+
 // place: a published site, a bundle, packed or not, or a content folder. A fault of the content is a finding; with an error the
 // result is not complete. Throws a Failure if there is none of these at the place.
 [[nodiscard]] SiteState read_site_state(const std::filesystem::path& place,

@@ -64,7 +64,7 @@ Json schema_of(const std::vector<TableField>& fields) {
     for (const TableField& field : fields) {
         Json json = {{"name", field.name}, {"type", name_of(field.type)}, {"title", field.title}};
         add_text(json, "description", field.description);
-        add_text(json, "columnType", std::string(field.fiscal_type));
+        add_text(json, "columnType", field.fiscal_type);
         add_text(json, "unit", field.unit);
         if (field.is_always_set) json.emplace("constraints", Json{{"required", true}});
         if (!field.categories.empty()) json.emplace("categories", field.categories);
@@ -152,12 +152,13 @@ std::string data_package_json(const DataPackageInput& input) {
     return json_text(package);
 }
 
-std::string facts_package_json(const SiteSettings& site, const std::vector<FactsFile>& files, const Words& words) {
+std::string facts_package_json(const std::string& name, const SiteSettings& site, const std::vector<FactsFile>& files,
+                               const Words& words) {
     Json package = Json::object();
     package.emplace("$schema", "https://datapackage.org/profiles/2.0/datapackage.json");
     const bool has_only_tables = std::all_of(files.begin(), files.end(), [](const FactsFile& file) { return file.is_csv(); });
     package.emplace("profile", has_only_tables ? "tabular-data-package" : "data-package");
-    package.emplace("name", "facts");
+    package.emplace("name", name);
     package.emplace("title", site.title);
     package.emplace("description", words.at("download-facts"));
     if (!site.address.empty()) package.emplace("homepage", site.address);
@@ -168,9 +169,9 @@ std::string facts_package_json(const SiteSettings& site, const std::vector<Facts
     for (const FactsFile& file : files) {
         const bool is_csv = file.is_csv();
         Json resource = Json::object();
-        std::string name = file.path.substr(file.path.rfind('/') + 1);
-        std::replace(name.begin(), name.end(), '.', '-');
-        resource.emplace("name", std::move(name));
+        std::string resource_name = file.path.substr(file.path.rfind('/') + 1);
+        std::replace(resource_name.begin(), resource_name.end(), '.', '-');
+        resource.emplace("name", std::move(resource_name));
         if (is_csv) resource.emplace("type", "table");
         if (is_csv) resource.emplace("profile", "tabular-data-resource");
         resource.emplace("path", file.path);

@@ -34,7 +34,9 @@ struct DataPackageInput {
 // fields have a "unit", and the package has "corrections": what has been changed since the document was published.
 [[nodiscard]] std::string data_package_json(const DataPackageInput& input);
 
-// data/datapackage.json of the site: the files with the facts of years and of the site.
-[[nodiscard]] std::string facts_package_json(const SiteSettings& site, const std::vector<FactsFile>& files, const Words& words);
+// datapackage.json of files with facts: in data/ of those of years and of the site, in the folder of a year of that year's. name: of
+// the package. The paths of the files are relative to it.
+[[nodiscard]] std::string facts_package_json(const std::string& name, const SiteSettings& site, const std::vector<FactsFile>& files,
+                                             const Words& words);
 
 }  // namespace sitegen

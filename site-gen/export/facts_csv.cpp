@@ -54,7 +54,7 @@ class FactsWriter {
 
   private:
     struct Column {
-        std::string fields;  // its id, title and measure
+        std::string fields;  // its id, title, direction and measure
         BaseUnit unit;
         const char* restated;
     };
@@ -62,7 +62,7 @@ class FactsWriter {
     // Nobody knows its rows.
     void write_absence(const PrintedTable& table) {
         csv_.ready(start_);
-        csv_.ready(fields_as_they_are({table.id, table.title, "", "", "", "", "", "", "", "", "", "", "", "", ""}));
+        csv_.ready(fields_as_they_are({table.id, table.title, "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", ""}));
         csv_.ready(name_of(*table.absence));
         csv_.ready("false");
         csv_.ready(source_);
@@ -72,20 +72,22 @@ class FactsWriter {
 
     void write(const PrintedTable& table, const PrintedSide& side) {
         const std::string place = start_ + ',' + fields_as_they_are({table.id, table.title, side.id});
+        const std::string classifications = joined(side.classifications);
         columns_.clear();
         for (const PrintedColumn& column : table.amounts_of(side)) {
             const bool is_of_table = column.is_of_money && column.unit.empty();
-            columns_.push_back({fields_as_they_are({column.id, column.title, name_of(column.measure)}),
-                                base_of(is_of_table ? table.unit : column.unit, column.measure),
+            columns_.push_back({fields_of(column, column.measure), base_of(is_of_table ? table.unit : column.unit, column.measure),
                                 column.is_restated ? "true" : "false"});
         }
         for (const PrintedRow& row : side.rows) {
             line_ = place;
             line_ += ',';
-            line_ += fields_as_they_are({row.id, codes_of(row), in_one_field(row.names),
+            const std::string codes = joined(row.codes);
+            line_ += fields_as_they_are({row.id, codes, codes.empty() ? std::string() : classifications, in_one_field(row.names),
                                          row.role == RowRole::line ? std::to_string(row.level) : std::string(), role_name(row)});
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
-                if (table.amounts_of(side)[i].is_text) continue;  // it is in the table's own file
+                // A text is in the table's own file.
+                if (table.amounts_of(side)[i].is_text || row.cells[i].state == CellState::text) continue;
                 write(table, row, row.cells[i], i, side);
             }
         }
@@ -93,21 +95,35 @@ class FactsWriter {
 
     void write(const PrintedTable& table, const PrintedRow& row, const Cell& cell, std::size_t i, const PrintedSide& side) {
         const Column& column = columns_[i];
+        const PrintedColumn& printed = table.amounts_of(side)[i];
         csv_.ready(line_);
-        csv_.ready(column.fields);
+        // A row that names its unit may count something in a column of money, as figures of the text do.
+        const bool counts = printed.measure == ColumnKind::money && !row.unit.empty() && !is_of_money(row.unit);
+        const ColumnKind measure = counts ? ColumnKind::count : printed.measure;
+        counts ? csv_.ready(fields_of(printed, measure)) : csv_.ready(column.fields);
         csv_.amount(cell);
-        const BaseUnit own = row.unit.empty() ? BaseUnit() : base_of(row.unit, ColumnKind::count);
+        const BaseUnit own = row.unit.empty() ? BaseUnit() : base_of(row.unit, measure);
         const BaseUnit& unit = row.unit.empty() ? column.unit : own;
         csv_.ready(unit.unit_field);
         moved_.clear();
         if (cell.state == CellState::amount) append_moved(moved_, cell.printed, unit.power);
         csv_.ready(moved_);
         csv_.ready(unit.base_field);
+        csv_.ready(measure == ColumnKind::money ? document_.currency : std::string_view());
         csv_.ready(name_of(cell.state));
         csv_.ready(column.restated);
         csv_.ready(source_);
         csv_.quoted(table.notes.empty() ? std::string() : table.notes_on(row, table.amounts_of(side)[i].id));
         csv_.end_row();
+    }
+
+    static std::string fields_of(const PrintedColumn& column, ColumnKind measure) {
+        const char* direction = measure == ColumnKind::money ? name_of(column.direction) : "";
+        return fields_as_they_are({column.id, column.title, direction, name_of(measure)});
+    }
+
+    [[nodiscard]] bool is_of_money(std::string_view unit) const {
+        return document_.units != nullptr && document_.units->find(unit) != document_.units->end();
     }
 
     // Only money has other units.
@@ -119,14 +135,15 @@ class FactsWriter {
         return {field, power->second - document_.base.power, fields_as_they_are({document_.base.name})};
     }
 
-    static std::string codes_of(const PrintedRow& row) {
-        std::string codes;
-        for (const std::string& code : row.codes) {
-            if (code.empty()) continue;
-            if (!codes.empty()) codes += '/';
-            codes += code;
+    // Those that are there.
+    static std::string joined(std::span<const std::string> ids) {
+        std::string all;
+        for (const std::string& id : ids) {
+            if (id.empty()) continue;
+            if (!all.empty()) all += '/';
+            all += id;
         }
-        return codes;
+        return all;
     }
 
     CsvWriter csv_;
@@ -163,7 +180,9 @@ std::size_t length_of_row(std::string_view csv) {
 void append_facts_csv(std::string& out, const PrintedDocument& document) {
     append_header(out, facts_csv_columns());
     FactsWriter writer(out, document);
-    for (const PrintedTable& table : document.tables) writer.write(table);
+    for (const auto* tables : {&document.tables, &document.stated}) {
+        for (const PrintedTable& table : *tables) writer.write(table);
+    }
 }
 
 namespace {

@@ -18,9 +18,9 @@
 
 namespace sitegen {
 
-// The header row and a row for each cell that can be a number: with its amount as printed and in the smallest unit of its
-// standard's money, or with its state. Both are exact. A table that the document does not have
-// is one row without a row, column or amount; its state is the reason.
+// The header row and a row for each cell that can be a number, of its tables and of what has none: with its amount as printed and
+// in the smallest unit of its standard's money, or with its state. Both are exact. A table that the document does not have is one
+// row without a row, column or amount; its state is the reason.
 void append_facts_csv(std::string& out, const PrintedDocument& document);
 
 // The columns of that file, the same for every document; the second are those of a file of several documents.

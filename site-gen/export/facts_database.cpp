@@ -64,6 +64,7 @@ CREATE TABLE printed_row (
   side TEXT,
   "row" TEXT NOT NULL,
   code TEXT,
+  classification TEXT,  -- which list the code is of; several codes and lists have / between them
   name TEXT NOT NULL,
   level INTEGER,
   role TEXT NOT NULL CHECK (role IN ('item', 'parent', 'subtotal', 'total'))
@@ -74,6 +75,7 @@ CREATE TABLE printed_column (
   side TEXT,
   "column" TEXT NOT NULL,
   title TEXT NOT NULL,
+  direction TEXT CHECK (direction IN ('revenue', 'expenditure')),
   measure TEXT NOT NULL CHECK (measure IN ('money', 'count', 'rate')),
   restated INTEGER NOT NULL CHECK (restated IN (0, 1))
 );
@@ -85,17 +87,18 @@ CREATE TABLE fact (
   coefficient INTEGER,  -- the amount in the base unit is coefficient * 10^exponent, exactly
   exponent INTEGER,
   base_unit TEXT,
+  currency TEXT,
   state TEXT NOT NULL CHECK (state IN ('amount', 'blank', 'not applicable', 'not published', 'did not exist', 'withheld')),
   notes TEXT,
   PRIMARY KEY (printed_row, printed_column)
 ) WITHOUT ROWID;
 CREATE VIEW facts AS
   SELECT department, department_name, contained_in, "group", year, stage, standard, "table", printed_table.title AS table_title,
-    printed_row.side AS side, "row", code, printed_row.name AS row_name, level, role, "column",
-    printed_column.title AS column_title, measure, amount, unit,
+    printed_row.side AS side, "row", code, classification, printed_row.name AS row_name, level, role, "column",
+    printed_column.title AS column_title, direction, measure, amount, unit,
     CASE WHEN exponent >= 0 THEN coefficient * CAST('1' || substr('000000000000', 1, exponent) AS INTEGER)
       ELSE coefficient / CAST('1' || substr('000000000000000000', 1, -exponent) || '.0' AS REAL) END AS base_amount,
-    coefficient, exponent, base_unit, fact.state AS state, restated, version, source, source_pages, fact.notes AS notes
+    coefficient, exponent, base_unit, currency, fact.state AS state, restated, version, source, source_pages, fact.notes AS notes
   FROM fact JOIN printed_row ON printed_row.id = fact.printed_row JOIN printed_column ON printed_column.id = fact.printed_column
     JOIN printed_table ON printed_table.id = printed_row.printed_table JOIN document ON document.id = printed_table.document;
 CREATE VIEW totals AS
@@ -145,13 +148,14 @@ struct FactsDatabase::FieldPlaces {
         document = {find("department"), find("department_name"), find("contained_in"), find("group"),
                     find("year"),       find("stage"),           find("standard"),     find("version")};
         table = {find("table"), find("table_title"), find("source"), find("source_pages")};
-        row = {find("side"), find("row"), find("code"), find("row_name"), find("level"), find("role")};
-        column = {find("side"), find("column"), find("column_title"), find("measure")};
+        row = {find("side"), find("row"), find("code"), find("classification"), find("row_name"), find("level"), find("role")};
+        column = {find("side"), find("column"), find("column_title"), find("direction"), find("measure")};
         restated = find("restated");
         amount = find("amount");
         unit = find("unit");
         base_amount = find("base_amount");
         base_unit = find("base_unit");
+        currency = find("currency");
         state = find("state");
         notes = find("notes");
         count = fields.size();
@@ -159,13 +163,14 @@ struct FactsDatabase::FieldPlaces {
 
     std::array<std::size_t, 8> document{};
     std::array<std::size_t, 4> table{};
-    std::array<std::size_t, 6> row{};
-    std::array<std::size_t, 4> column{};
+    std::array<std::size_t, 7> row{};
+    std::array<std::size_t, 5> column{};
     std::size_t restated = 0;
     std::size_t amount = 0;
     std::size_t unit = 0;
     std::size_t base_amount = 0;
     std::size_t base_unit = 0;
+    std::size_t currency = 0;
     std::size_t state = 0;
     std::size_t notes = 0;
     std::size_t count = 0;
@@ -204,9 +209,9 @@ struct FactsDatabase::Inserts {
     explicit Inserts(const FactsDatabase& owner)
         : document(owner, "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
           table(owner, "INSERT INTO printed_table VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-          row(owner, "INSERT INTO printed_row VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-          column(owner, "INSERT INTO printed_column VALUES (?, ?, ?, ?, ?, ?, ?)"),
-          fact(owner, "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
+          row(owner, "INSERT INTO printed_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          column(owner, "INSERT INTO printed_column VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+          fact(owner, "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
 
     // Whether the fields of a row are not those of the one before.
     template <std::size_t count>
@@ -262,24 +267,31 @@ struct FactsDatabase::Inserts {
         row.text_or_null(fields[places.row[0]]);
         row.text(fields[places.row[1]]);
         row.text_or_null(fields[places.row[2]]);
-        row.text(fields[places.row[3]]);
-        row.text_or_null(fields[places.row[4]]);
-        row.text(fields[places.row[5]]);
+        row.text_or_null(fields[places.row[3]]);
+        row.text(fields[places.row[4]]);
+        row.text_or_null(fields[places.row[5]]);
+        row.text(fields[places.row[6]]);
         row.insert();
     }
 
-    // Rows have the columns of their side in the same order.
+    // Rows have the columns of their side in the same order. Where they name their own units, some of money and some of things, a
+    // column is there once for each measure.
     std::int64_t column_of(const std::vector<std::string>& fields) {
         for (const Column& known : columns) {
-            if (known.id == fields[places.column[1]] && known.side == fields[places.column[0]]) return known.number;
+            if (known.id == fields[places.column[1]] && known.side == fields[places.column[0]] &&
+                known.measure == fields[places.column[4]])
+                return known.number;
         }
         column.number(++column_id);
         column.number(table_id);
         column.text_or_null(fields[places.column[0]]);
-        for (std::size_t i = 1; i < 4; ++i) column.text(fields[places.column[i]]);
+        column.text(fields[places.column[1]]);
+        column.text(fields[places.column[2]]);
+        column.text_or_null(fields[places.column[3]]);
+        column.text(fields[places.column[4]]);
         column.number(fields[places.restated] == "true" ? 1 : 0);
         column.insert();
-        columns.push_back({fields[places.column[0]], fields[places.column[1]], column_id});
+        columns.push_back({fields[places.column[0]], fields[places.column[1]], fields[places.column[4]], column_id});
         return column_id;
     }
 
@@ -296,6 +308,7 @@ struct FactsDatabase::Inserts {
             fact.null();
         }
         fact.text_or_null(fields[places.base_unit]);
+        fact.text_or_null(fields[places.currency]);
         fact.text(fields[places.state]);
         fact.text_or_null(fields[places.notes]);
         fact.insert();
@@ -304,6 +317,7 @@ struct FactsDatabase::Inserts {
     struct Column {
         std::string side;
         std::string id;
+        std::string measure;
         std::int64_t number = 0;
     };
 

@@ -14,7 +14,7 @@ namespace sitegen {
 // The number by which programs tell the kind of an SQLite file (PRAGMA application_id), and the version of its tables
 // (PRAGMA user_version).
 inline constexpr int facts_application_id = 0x53474641;
-inline constexpr int facts_schema_version = 1;
+inline constexpr int facts_schema_version = 2;
 
 // Writes a new file. The same facts in the same order give the same bytes, with the same version of SQLite. Throws Failure if
 // SQLite cannot write.

@@ -11,9 +11,10 @@
 namespace sitegen {
 
 // A table of an overview. The header row has the ids of its columns; ids of departments, codes and the like come before their
-// names, and names have no remarks. `role` tells totals from the items that they add up. The other cells are those of the page;
-// columns of numbers have no words. The last column, `notes`, has all footnotes and reasons that concern the row, with " / "
-// between them.
+// names, and names have no remarks. Columns of several years or stages stand below each other: a row of the page has a row for each
+// of them, with the year or the stage in columns of their own. What the page says of all of them, such as a change, is in the last.
+// `role` tells totals from the items that they add up. The other cells are those of the page; columns of numbers have no words. The
+// last column, `notes`, has all footnotes and reasons that concern the row, with " / " between them.
 void append_overview_csv(std::string& out, const OverviewTable& table);
 
 // Its columns.

@@ -27,6 +27,9 @@ void write_headings(CsvWriter& csv, const PrintedTable& table) {
     csv.end_row();
 }
 
+// Whether another column of the file has it as its id.
+bool is_name_of_file(std::string_view id) { return id == "side" || id == "level" || id == "unit" || id == "row" || id == "notes"; }
+
 template <typename Texts>
 std::string_view text_at(const Texts& texts, std::size_t index) {
     return index < texts.size() ? std::string_view(texts[index]) : std::string_view();
@@ -97,6 +100,25 @@ class RowWriter {
     const Words& words_;
 };
 
+// What the Fiscal Data Package calls codes of that kind, or their names. Codes of all levels stand in one column.
+std::string fiscal_type_of(ClassificationKind kind, const char* part) {
+    switch (kind) {
+        case ClassificationKind::other:
+            return {};
+        case ClassificationKind::functional:
+            return std::string("functional-classification:generic:") + part;
+        case ClassificationKind::economic:
+            return std::string("economic-classification:generic:") + part;
+        case ClassificationKind::administrative:
+            return std::string("administrative-classification:generic:") + part;
+        case ClassificationKind::financing:
+            return std::string("fin-source:generic:") + part;
+        case ClassificationKind::programme:
+            return std::string("activity:generic:program:") + part;
+    }
+    return {};
+}
+
 }  // namespace
 
 void append_table_csv(std::string& out, const PrintedTable& table, const Words& words) {
@@ -117,7 +139,7 @@ std::vector<TableField> table_csv_fields(const PrintedTable& table, const Words&
     for (const PrintedColumn& column : table.columns) {
         TableField& field = fields.emplace_back();
         field.name = name_in_file(column);
-        field.title = column.heading;
+        field.title = column.title.empty() || column.kind == PrintedColumn::Kind::amount ? column.heading : column.title;
         field.description = words.at(column.explanation);
         switch (column.kind) {
             case PrintedColumn::Kind::side:
@@ -127,6 +149,7 @@ std::vector<TableField> table_csv_fields(const PrintedTable& table, const Words&
                 if (has_key) field.categories = sides;
                 break;
             case PrintedColumn::Kind::level:
+                field.id = "level";
                 field.type = FieldType::integer;
                 break;
             case PrintedColumn::Kind::row:
@@ -136,6 +159,7 @@ std::vector<TableField> table_csv_fields(const PrintedTable& table, const Words&
                 field.fiscal_type = "budget-line-id";
                 break;
             case PrintedColumn::Kind::amount:
+                if (!is_name_of_file(column.id)) field.id = column.id;
                 if (column.is_text) break;
                 field.type = FieldType::number;
                 if (column.measure == ColumnKind::money) field.fiscal_type = "value";
@@ -145,9 +169,16 @@ std::vector<TableField> table_csv_fields(const PrintedTable& table, const Words&
                 if (column.has_numbers) field.type = FieldType::number;
                 break;
             case PrintedColumn::Kind::code:
+                field.fiscal_type = fiscal_type_of(column.classification, "code");
+                break;
             case PrintedColumn::Kind::name:
+                field.fiscal_type = fiscal_type_of(column.classification, "label");
+                break;
             case PrintedColumn::Kind::unit:
+                field.id = "unit";
+                break;
             case PrintedColumn::Kind::notes:
+                field.id = "notes";
                 break;
         }
     }

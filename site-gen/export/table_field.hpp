@@ -15,7 +15,7 @@ struct TableField {
     FieldType type = FieldType::text;
     std::string title;                         // for people
     std::string description = {};              // what its values are
-    std::string_view fiscal_type = {};         // its meaning in the Fiscal Data Package; empty if that has none
+    std::string fiscal_type = {};              // its meaning in the Fiscal Data Package; empty if that has none
     std::string unit = {};                     // of its numbers, if it is one for all of them
     bool is_of_key = false;                    // these columns together tell a row from all others
     bool is_always_set = false;                // no row leaves it empty

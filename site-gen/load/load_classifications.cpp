@@ -1,6 +1,7 @@
 #include "load/load_classifications.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "model/rules.hpp"
@@ -45,6 +46,25 @@ std::vector<std::size_t> load_levels(TableReader& reader) {
         last = length;
     }
     return levels;
+}
+
+// What the codes tell apart.
+ClassificationKind load_kind(TableReader& reader) {
+    using Kind = ClassificationKind;
+    static const std::map<std::string, Kind, std::less<>> kinds = {{"functional", Kind::functional},
+                                                                   {"economic", Kind::economic},
+                                                                   {"administrative", Kind::administrative},
+                                                                   {"financing", Kind::financing},
+                                                                   {"programme", Kind::programme}};
+    const std::string kind = reader.text("kind", Need::optional);
+    const auto known = kinds.find(kind);
+    if (known != kinds.end()) return known->second;
+    if (!kind.empty()) {
+        reader.findings().error(rules::invalid_value, reader.place_of("kind"),
+                                "there is no kind of classification \"" + kind + "\"",
+                                "Write functional, economic, administrative, financing or programme.");
+    }
+    return Kind::other;
 }
 
 Code load_code(const TomlEntry& entry, Findings& findings) {
@@ -113,13 +133,14 @@ std::optional<Classification> load_classification(FileReader& files, const std::
     result.id = id;
     result.place = root->place;
     TableReader reader(*root, findings);
-    reader.refuse_others({"id", "title", "levels", "codes", "includes"});
+    reader.refuse_others({"id", "title", "kind", "levels", "codes", "includes"});
     const std::string stated_id = reader.slug("id", Need::required);
     if (!stated_id.empty() && stated_id != id) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
                        "the file is named " + id + ".toml, but its id is \"" + stated_id + "\"", "Give both the same name.");
     }
     result.title = reader.plain_title("title", Need::required);
+    result.kind = load_kind(reader);
     const bool includes = reader.find("includes") != nullptr;
     if (!includes || reader.find("levels") != nullptr) result.levels = load_levels(reader);
     load_codes(reader, includes ? Need::optional : Need::required, result);

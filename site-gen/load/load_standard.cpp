@@ -88,6 +88,17 @@ void load_units(TableReader& reader, Standard& standard) {
     }
 }
 
+void load_currency(TableReader& reader, Standard& standard) {
+    standard.currency = reader.text("currency", Need::optional);
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (standard.currency.empty()) return;
+    if (standard.currency.size() == 3 && std::all_of(standard.currency.begin(), standard.currency.end(), is_capital)) return;
+    reader.findings().error(rules::invalid_value, reader.place_of("currency"),
+                            "\"" + standard.currency + "\" is not the code of a currency",
+                            "Write its three capitals of ISO 4217: currency = \"CNY\"");
+    standard.currency.clear();
+}
+
 // A pattern without both marks would print no amount, or an amount without its size.
 void load_large_amounts(TableReader& reader, Standard& standard) {
     standard.large_amounts = reader.text("large-amounts", Need::optional);
@@ -274,9 +285,10 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     standard->place = root->place;
     standard->left_out = files.left_out();
     TableReader reader(*root, findings);
-    reader.refuse_others({"id",           "title", "stages",        "units",    "large-amounts", "classifications", "rounding",
-                          "minor-digits", "prose", "ignored-words", "synonyms", "key-figures",   "table",           "statement",
-                          "figure",       "chart", "answer",        "part",     "form",          "overview",        "extends"});
+    reader.refuse_others({"id",       "title",        "stages",  "units",         "large-amounts", "classifications",
+                          "rounding", "minor-digits", "prose",   "ignored-words", "synonyms",      "key-figures",
+                          "table",    "statement",    "figure",  "chart",         "answer",        "part",
+                          "form",     "overview",     "extends", "currency"});
     standard->id = reader.slug("id", Need::required);
     if (!standard->id.empty() && !folder.path.ends_with("/" + standard->id)) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
@@ -285,6 +297,7 @@ std::unique_ptr<Standard> load_standard(const StandardFolder& folder, StandardFo
     standard->title = reader.plain_title("title", Need::required);
     load_stages(reader, *standard);
     load_units(reader, *standard);
+    load_currency(reader, *standard);
     load_large_amounts(reader, *standard);
     load_rounding(reader, *standard);
     load_prose_words(reader, *standard);

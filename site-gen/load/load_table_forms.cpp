@@ -18,6 +18,17 @@ std::optional<ColumnKind> kind_named(std::string_view name) {
     return std::nullopt;
 }
 
+MoneyDirection read_direction(TableReader& entry) {
+    const std::string direction = entry.text("direction", Need::optional);
+    if (direction == name_of(MoneyDirection::revenue)) return MoneyDirection::revenue;
+    if (direction == name_of(MoneyDirection::expenditure)) return MoneyDirection::expenditure;
+    if (!direction.empty()) {
+        entry.findings().error(rules::invalid_value, entry.place_of("direction"), "there is no direction \"" + direction + "\"",
+                               "Write revenue or expenditure.");
+    }
+    return MoneyDirection::none;
+}
+
 RowRole read_role(TableReader& entry) {
     const std::string role = entry.text("role", Need::optional);
     if (role == "total") return RowRole::total;
@@ -62,7 +73,7 @@ class FormsLoader {
         std::set<std::string> columns;
         if (entry.find("side") == nullptr) {
             entry.refuse_others({"id", "number", "title", "code-title", "row-title", "row-titles", "rows", "columns", "adds-up",
-                                 "optional", "stages"});
+                                 "optional", "stages", "direction"});
             table.sides.push_back(load_side(entry, columns));
         } else {
             entry.refuse_others({"id", "number", "title", "side", "optional", "stages"});
@@ -74,7 +85,7 @@ class FormsLoader {
     void load_sides(TableReader& entry, std::set<std::string>& columns, TableForm& table) {
         std::set<std::string> ids;
         for (TableReader& part : entry.tables("side", Need::required)) {
-            part.refuse_others({"id", "title", "code-title", "row-title", "row-titles", "rows", "columns", "adds-up"});
+            part.refuse_others({"id", "title", "code-title", "row-title", "row-titles", "rows", "columns", "adds-up", "direction"});
             SideForm side = load_side(part, columns);
             side.id = part.id(ids, "side");
             side.title = part.title("title", Need::required);
@@ -89,8 +100,10 @@ class FormsLoader {
         side.row_titles = entry.titles("row-titles", Need::optional);
         if (side.row_titles.empty()) side.row_titles.push_back(entry.title("row-title", Need::optional));
         side.rows = load_rows(entry);
+        const MoneyDirection direction = read_direction(entry);
         for (TableReader& line : entry.tables("columns", Need::required)) {
             side.columns.push_back(load_column(line, columns));
+            if (line.find("direction") == nullptr) side.columns.back().direction = direction;
             if (!side.columns.back().stage.empty() && side.columns.back().stage_of.empty()) line.report_missing("stage-of");
         }
         // Checked when all columns are known, because one may print last year's amounts of a later one.
@@ -120,7 +133,7 @@ class FormsLoader {
 
     ColumnForm load_column(TableReader& line, std::set<std::string>& columns) {
         line.refuse_others({"id", "title", "group", "prior-of", "stage", "stage-of", "adds-up", "kind", "unit", "optional",
-                            "stages", "difference"});
+                            "stages", "difference", "direction"});
         ColumnForm column;
         column.id = line.id(columns, "column");
         column.title = line.title("title", Need::required);
@@ -138,6 +151,7 @@ class FormsLoader {
         }
         column.is_optional = line.boolean("optional");
         column.stages = load_stage_names(line, standard_);
+        column.direction = read_direction(line);
         return column;
     }
 

@@ -105,6 +105,7 @@ std::string year_workbook_path(const FiscalYear& year) {
     return "years/" + year.text() + "/data/comparison-" + year.text() + ".xlsx";
 }
 std::string facts_path(const FiscalYear& year) { return "data/" + year.text() + "/facts-" + year.text() + ".csv"; }
+std::string facts_package_path(const std::string& year) { return "data/" + year + "/datapackage.json"; }
 std::string topic_path(const std::string& topic, const FiscalYear& year) {
     return "topics/" + topic + "/" + year.text() + "/index.html";
 }

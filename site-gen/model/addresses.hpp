@@ -83,6 +83,7 @@ inline constexpr const char* data = "data/index.html";
 inline constexpr const char* database = "data/facts.sqlite";
 inline constexpr const char* document_schema = "data/document.schema.json";
 inline constexpr const char* facts = "data/facts.csv";
+inline constexpr const char* facts_package = "data/datapackage.json";
 inline constexpr const char* facts_metadata = "data/csv-metadata.json";
 inline constexpr const char* feed = "feed.xml";
 inline constexpr const char* not_found = "404.html";
@@ -114,6 +115,8 @@ inline constexpr const char* versions = "versions/index.html";
 [[nodiscard]] std::string year_workbook_path(const FiscalYear& year);
 // The facts of all documents of a year.
 [[nodiscard]] std::string facts_path(const FiscalYear& year);
+// The description of that file. year: as text.
+[[nodiscard]] std::string facts_package_path(const std::string& year);
 
 // The file of a table on a page across documents, relative to the page. Its name has what the page's path says and the table's
 // id does not, because files of many pages come to lie in one folder: "data/2023-departments-plain-budget.csv".

@@ -1,6 +1,7 @@
 // A code list with names. The lengths of the codes give the hierarchy.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -28,9 +29,13 @@ struct TextHash {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
 };
 
+// What the codes of a classification tell apart, for programs that compare budgets.
+enum class ClassificationKind : std::uint8_t { other, functional, economic, administrative, financing, programme };
+
 struct Classification {
     std::string id;
     std::string title;
+    ClassificationKind kind = ClassificationKind::other;
     std::vector<std::size_t> levels;  // code lengths from the top: 3, 5, 7
     // A hash table, because a document looks up each of its rows.
     std::unordered_map<std::string, Code, TextHash, std::equal_to<>> codes;

@@ -52,16 +52,19 @@ inline constexpr std::array facts_columns = {
     FactsColumn{"side", FieldType::text, "", true, false, false},
     FactsColumn{"row", FieldType::text, "budget-line-id", true, false, false},
     FactsColumn{"code"},
+    FactsColumn{"classification"},
     FactsColumn{"row_name"},
     FactsColumn{"level", FieldType::integer},
     FactsColumn{"role"},
     FactsColumn{"column", FieldType::text, "", true, false, false},
     FactsColumn{"column_title"},
+    FactsColumn{"direction", FieldType::text, "direction"},
     FactsColumn{"measure"},
     FactsColumn{"amount", FieldType::number},
     FactsColumn{"unit"},
     FactsColumn{"base_amount", FieldType::number, "value", false, false, false},
     FactsColumn{"base_unit"},
+    FactsColumn{"currency", FieldType::text, "value-currency:code"},
     FactsColumn{"state", FieldType::text, "", false, false, true},
     FactsColumn{"restated", FieldType::boolean, "", false, false, true},
     FactsColumn{"version", FieldType::date},
@@ -80,6 +83,7 @@ inline constexpr std::array facts_columns = {
 // The values of columns that have few: their names are those of content.
 [[nodiscard]] inline std::vector<std::string_view> fact_values(std::string_view column) {
     if (column == "role") return {"item", "parent", "subtotal", "total"};
+    if (column == "direction") return {"revenue", "expenditure"};
     if (column == "measure") return {"money", "count", "rate"};
     if (column == "state") return {"amount", "blank", "not applicable", "not published", "did not exist", "withheld"};
     return {};

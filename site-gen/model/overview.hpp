@@ -41,6 +41,14 @@ struct OverviewCell {
     std::string plain = {};                // of a text with a remark in it: the text without, for files
 };
 
+// What a column's cells are of: {"year", "2018"}.
+struct OverviewFacet {
+    std::string id;  // a column of its own in the CSV file
+    std::string value;
+
+    bool operator==(const OverviewFacet&) const = default;
+};
+
 struct OverviewColumn {
     std::string id;     // its heading in the CSV file: the name of the column of facts that means the same, if there is one
     std::string title;  // its heading on the page
@@ -49,7 +57,12 @@ struct OverviewColumn {
     bool has_codes = false;               // its cells have codes, which are a column of their own in a workbook
     bool is_money = false;                // its amounts are money in the table's unit, not counts, rates or amounts per inhabitant
     std::vector<std::string> ids = {};    // headings of columns before it in the CSV file, with the ids of what it names
-    std::size_t key_size = 0;      // its first ids, or it if it has none, that tell a row from all others, with those of others
+    std::size_t key_size = 0;  // its first ids, or it if it has none, that tell a row from all others, with those of others
+    // Pages print such columns beside each other. In the CSV file, those that differ in nothing else stand below each other: a row
+    // has one row there for each year, or stage. So years are in cells, and the file's columns are those of every other year.
+    std::vector<OverviewFacet> facets = {};
+    std::string value_id = {};     // with facets: its heading in the CSV file, the same for all of them
+    std::string value_title = {};  // the same for people
     bool may_be_left_out = false;  // where readers see no row with anything in it; its CSV file always has it
 };
 

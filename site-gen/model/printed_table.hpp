@@ -31,9 +31,10 @@ struct PrintedColumn {
     Kind kind = Kind::text;
     std::size_t index = 0;         // the index among the row's codes, names, texts or cells
     std::size_t side = 0;          // of an amount: rows of another side have no such cell
-    std::string heading;           // for formats with one row of headings; no two amounts of a table have the same
+    std::string heading;           // for formats with one row of headings; no two columns of a table have the same
     std::string_view id;           // of an amount; unique in its table
-    std::string title = {};        // of an amount: as printed, where a side has headings of its own
+    bool has_fixed_name = false;   // its heading is not printed: it is the same in all files
+    std::string title = {};        // for people: of an amount as printed, where a side has headings of its own
     std::string group = {};        // of an amount: the common heading over it and its neighbours; empty for none
     bool is_text = false;          // of an amount: its cells hold texts instead
     bool has_numbers = false;      // of a text: they are numbers, written for programs
@@ -41,7 +42,9 @@ struct PrintedColumn {
     const char* explanation = "";  // the name of the word that says what it holds
     std::string_view unit = {};    // of an amount: set if it is not the table's
     bool is_of_money = true;       // of an amount: it has the table's unit unless it has its own
-    ColumnKind measure = ColumnKind::money;  // of an amount: what its cells hold
+    ColumnKind measure = ColumnKind::money;                         // of an amount: what its cells hold
+    MoneyDirection direction = MoneyDirection::none;                // of an amount: which way its money goes
+    ClassificationKind classification = ClassificationKind::other;  // of a code or the name of one
     bool is_restated = false;  // of an amount: it prints last year's amounts on another basis than last year's document
 };
 
@@ -63,12 +66,13 @@ struct PrintedRow {
 [[nodiscard]] const char* role_name(const PrintedRow& row);
 
 struct PrintedSide {
-    std::string_view id;                   // empty if the table has one side
-    std::string title;                     // the same
-    std::string code_title;                // the heading of the codes
-    bool has_codes = false;                // they are printed
-    std::vector<std::string> name_titles;  // the headings of the names
-    std::size_t first_amount = 0;          // where its amounts begin among the table's columns
+    std::string_view id;                                // empty if the table has one side
+    std::string title;                                  // the same
+    std::string code_title;                             // the heading of the codes
+    bool has_codes = false;                             // they are printed
+    std::vector<std::string> name_titles;               // the headings of the names
+    std::span<const std::string> classifications = {};  // the ids of those that its codes are of
+    std::size_t first_amount = 0;                       // where its amounts begin among the table's columns
     std::size_t amount_count = 0;
     std::vector<PrintedRow> rows;  // in printed order
 
@@ -141,9 +145,13 @@ struct PrintedDocument {
     std::string_view stage;
     std::string_view standard;  // its id
     std::string_view version;   // the date of its last correction; without any, that of its source; empty if there is none
+    std::string_view currency;  // of its money, as ISO 4217 has it; empty if the standard does not say
     MoneyUnit base;             // the smallest unit of its standard's money, in which all its money can be said exactly
     const std::map<std::string, int, std::less<>>* units = nullptr;  // the powers of ten of that money's units
     std::vector<PrintedTable> tables;                                // as the document has them
+    // What has no table, as tables: the figures that only the text states, and the money of performance forms. They are in no file
+    // but that of all cells.
+    std::vector<PrintedTable> stated;
     std::vector<PrintedTable> targets;  // the money and the indicators of its performance forms; none if it has no forms
     std::vector<PrintedTable> notes;    // one table with all notes; none if there are no notes
     std::vector<TableFile> files;       // in the order of their description

@@ -37,6 +37,22 @@ enum class ColumnKind : std::uint8_t { money, count, rate, text };
     return "";
 }
 
+// Which way money goes.
+enum class MoneyDirection : std::uint8_t { none, revenue, expenditure };
+
+// As content and data name it.
+[[nodiscard]] constexpr const char* name_of(MoneyDirection direction) {
+    switch (direction) {
+        case MoneyDirection::none:
+            return "";
+        case MoneyDirection::revenue:
+            return "revenue";
+        case MoneyDirection::expenditure:
+            return "expenditure";
+    }
+    return "";
+}
+
 struct ColumnForm {
     std::string id;  // unique in its table, over both sides
     std::string title;
@@ -49,7 +65,8 @@ struct ColumnForm {
     ColumnKind kind = ColumnKind::money;
     std::string unit = {};     // of money: set if it is not the table's; otherwise what is counted, or "%"; may be empty
     bool is_optional = false;  // documents may leave it out
-    std::vector<std::string> stages = {};  // the stages whose documents have it; empty: all
+    std::vector<std::string> stages = {};             // the stages whose documents have it; empty: all
+    MoneyDirection direction = MoneyDirection::none;  // of its money; that of its side unless it has its own
 
     // Whether its numbers differ from those of its neighbours: they have another unit and their own decimals.
     [[nodiscard]] bool stands_apart() const { return !adds_up || kind != ColumnKind::money || !unit.empty(); }
@@ -273,6 +290,7 @@ struct Standard {
     std::string title;
     std::vector<StageForm> stages;
     std::map<std::string, int, std::less<>> units;  // power of ten of the currency's unit: 万元 is 4
+    std::string currency;                           // the code of ISO 4217; empty if it is not stated
     std::string large_amounts;                      // how they are said: "R{number} {scale}"; empty: only as they are printed
     std::map<std::string, Classification, std::less<>> classifications;
     std::vector<TableForm> tables;

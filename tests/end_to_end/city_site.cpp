@@ -173,6 +173,55 @@ bool is_for_programs(const CsvRow& headings, std::size_t column) {
     return std::any_of(headings.begin() + static_cast<std::ptrdiff_t>(column), headings.end(), is_name);
 }
 
+// Where the columns begin that say of which year, or of which stage of a standard, a row is; the table's size if it has none. In
+// other tables, the year is the first column, and a name follows the stage.
+std::size_t facets_in(const CsvRow& headings) {
+    for (std::size_t i = 0; i + 1 < headings.size(); ++i) {
+        const std::string& next = headings[i + 1];
+        if (headings[i] == "year" && next == "amount") return i;
+        if (headings[i] == "standard" && next == "stage" && i + 2 < headings.size() && !headings[i + 2].ends_with("_title"))
+            return i;
+    }
+    return headings.size();
+}
+
+// Puts the rows of several years or stages beside each other, as the page has them. The notes are those of all.
+std::vector<CsvRow> beside_each_other(std::vector<CsvRow> rows) {
+    static const std::set<std::string> values = {"amount", "rate", "real", "real-rate", "per-inhabitant", "document"};
+    const CsvRow headings = rows.front();
+    const std::size_t key_end = facets_in(headings);
+    if (key_end == headings.size()) return rows;
+    const std::size_t begin = key_end + (headings[key_end] == "year" ? 1 : 2);
+    // Behind the amount of a year there are only numbers about all years.
+    std::size_t end = begin + 1;
+    while (headings[key_end] != "year" && values.contains(headings[end])) ++end;
+    const auto part = [](const CsvRow& row, std::size_t from, std::size_t to) {
+        return CsvRow(row.begin() + static_cast<std::ptrdiff_t>(from), row.begin() + static_cast<std::ptrdiff_t>(to));
+    };
+    std::vector<CsvRow> wide(1);
+    std::size_t count = 0;
+    for (std::size_t i = 1; i < rows.size(); i += count) {
+        const CsvRow key = part(rows[i], 0, key_end);
+        CsvRow row = key;
+        std::string notes;
+        for (count = 0; i + count < rows.size() && part(rows[i + count], 0, key_end) == key; ++count) {
+            const CsvRow& each = rows[i + count];
+            for (std::size_t k = begin; k < end; ++k) row.push_back(each[k]);
+            if (!each.back().empty()) notes += (notes.empty() ? "" : " / ") + each.back();
+        }
+        const CsvRow& last = rows[i + count - 1];
+        for (std::size_t k = end; k + 1 < last.size(); ++k) row.push_back(last[k]);
+        row.push_back(notes);
+        wide.push_back(std::move(row));
+    }
+    wide.front() = part(headings, 0, key_end);
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t k = begin; k < end; ++k) wide.front().push_back(headings[k]);
+    }
+    for (std::size_t k = end; k < headings.size(); ++k) wide.front().push_back(headings[k]);
+    return wide;
+}
+
 }  // namespace
 
 std::vector<CsvRow> CitySite::csv_table(const std::string& path) const {
@@ -181,7 +230,7 @@ std::vector<CsvRow> CitySite::csv_table(const std::string& path) const {
 }
 
 std::vector<CsvRow> CitySite::csv_rows(const std::string& path) const {
-    std::vector<CsvRow> rows = csv_table(path);
+    std::vector<CsvRow> rows = beside_each_other(csv_table(path));
     const CsvRow headings = std::move(rows.front());
     rows.erase(rows.begin());
     // From the end, so that what is before a column stays where it is.

@@ -194,6 +194,8 @@ BOOST_AUTO_TEST_CASE(the_long_table_has_the_same_figures) {
     std::map<std::string, std::vector<std::string>> published_amounts;
     for (std::size_t i = 1; i < csv.size(); ++i) {
         const Line& line = csv[i];
+        // What only the text states and the money of forms have no printed table.
+        if (line[table] == "statements" || line[table] == "performance") continue;
         published_amounts[std::to_string(numbers.at(line[table])) + "." + line[column]].push_back(line[amount]);
         BOOST_TEST((line[place_of("state")] == (line[amount].empty() ? "blank" : "amount")));
         BOOST_TEST(line[place_of("unit")] == "万元");

@@ -54,7 +54,7 @@ Outcome build_with(const RebuiltSite& site, const std::string& injection) {
 constexpr int killed = 128 + SIGKILL;
 
 const int random_kill_count = is_sanitized ? 4 : 12;
-constexpr int stride = 9;
+const int stride = is_sanitized ? 27 : 9;
 
 void expect_recovery(RebuiltSite& site, const std::string& what) {
     const Faults faults = site.build_and_compare();

@@ -274,6 +274,32 @@ BOOST_AUTO_TEST_CASE(refuses_units_that_no_amount_can_be_converted_to) {
     BOOST_TEST(document_count == 0U);
 }
 
+// What only programs that read the data need.
+BOOST_AUTO_TEST_CASE(refuses_currencies_directions_and_kinds_that_there_are_not) {
+    const std::string units = "units = { \"€\" = 0, \"k€\" = 3 }\n";
+    const std::string sound = text_of(standard_file);
+    for (const char* currency : {"euro", "eur", "EU", "€"}) {
+        replace(standard_file, units, units + "currency = \"" + currency + "\"\n");
+        BOOST_TEST(load() == "invalid-value " + standard_file + ":5: \"" + currency + "\" is not the code of a currency");
+        write(standard_file, sound);
+    }
+    replace(standard_file, units, units + "currency = \"EUR\"\n");
+    BOOST_TEST(load() == "");
+    const std::string table = "id = \"projects\"\nnumber = 3\n";
+    replace(standard_file, table, table + "direction = \"outgo\"\n");
+    BOOST_TEST(load().find("there is no direction \"outgo\"") != std::string::npos, load());
+    write(standard_file, sound);
+    replace(standard_file, table, table + "direction = \"expenditure\"\n");
+    BOOST_TEST(load() == "");
+    const std::string levels = "levels = ";
+    const std::string codes = text_of(codes_file);
+    replace(codes_file, levels, "kind = \"function\"\nlevels = ");
+    BOOST_TEST(load().find("there is no kind of classification \"function\"") != std::string::npos, load());
+    write(codes_file, codes);
+    replace(codes_file, levels, "kind = \"functional\"\nlevels = ");
+    BOOST_TEST(load() == "");
+}
+
 BOOST_AUTO_TEST_CASE(refuses_large_amounts_without_a_number_or_a_scale) {
     const std::string units = "units = { \"€\" = 0, \"k€\" = 3 }\n";
     const std::string sound = text_of(standard_file);

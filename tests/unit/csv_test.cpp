@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(sides_stand_below_each_other) {
     fill_two_sides(sample);
     const std::string csv = sample.csv();
     // "Plan" stands in both sides, names have another heading in each.
-    BOOST_TEST(line(csv, 0) == "side,code,name,Revenue / Plan,2024,Expenditure / Basic / Plan,'=Projects,row,notes");
+    BOOST_TEST(line(csv, 0) == "side,code,row_name,Revenue / Plan,2024,Expenditure / Basic / Plan,'=Projects,row,notes");
     BOOST_TEST(line(csv, 1) == "Revenue,201,\"Tax, local\",12.30,,,,201,of all");
     BOOST_TEST(line(csv, 2) == "Expenditure,,Staff,,,0,,staff,\"'=Projects: not published / of all / of a cell / of a row\"");
     BOOST_TEST(line(csv, 3) ==
@@ -206,6 +206,40 @@ BOOST_AUTO_TEST_CASE(fields_are_the_headings) {
     BOOST_TEST(headings == line(sample.csv(), 0));
     BOOST_TEST(amounts == "...####..");
     BOOST_TEST(key == "side row ");
+}
+
+// Programs ask what codes and their names tell apart. Two lists of one kind may stand in two columns; sides must agree.
+BOOST_AUTO_TEST_CASE(codes_say_what_they_tell_apart) {
+    const auto types = [](ClassificationKind functions, ClassificationKind economic, bool has_other_side) {
+        Sample sample;
+        sample.standard.classifications.at("function").kind = functions;
+        sample.standard.classifications.at("economic").kind = economic;
+        SideForm side = side_form("A", {{"amount", "Amount", ""}});
+        side.row_titles = {"Name", "Other"};
+        side.rows.classifications = {"function", "economic"};
+        sample.add_side(side);
+        SideForm other = side_form("B", {{"rest", "Rest", ""}});
+        other.rows.classifications = {"economic"};
+        if (has_other_side) sample.add_side(other);
+        sample.add_table();
+        std::string found;
+        const PrintedDocument printed = sample.printed();
+        for (const TableField& field : table_csv_fields(printed.tables.front(), words())) {
+            if (!field.fiscal_type.empty() && field.fiscal_type != "value") found += field.fiscal_type + " ";
+        }
+        return found;
+    };
+    using Kind = ClassificationKind;
+    BOOST_TEST(types(Kind::functional, Kind::economic, false) ==
+               "functional-classification:generic:code economic-classification:generic:code "
+               "functional-classification:generic:label economic-classification:generic:label budget-line-id ");
+    BOOST_TEST(types(Kind::programme, Kind::financing, false) ==
+               "activity:generic:program:code fin-source:generic:code activity:generic:program:label fin-source:generic:label "
+               "budget-line-id ");
+    BOOST_TEST(types(Kind::other, Kind::administrative, false) ==
+               "administrative-classification:generic:code administrative-classification:generic:label budget-line-id ");
+    BOOST_TEST(types(Kind::functional, Kind::economic, true) == "budget-line-id ");
+    BOOST_TEST(types(Kind::economic, Kind::economic, true).starts_with("economic-classification:generic:code "));
 }
 
 // Then their titles do not tell the rows apart.

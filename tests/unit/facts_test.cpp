@@ -21,6 +21,10 @@ const Words& words_of_facts() {
                                     {"csv-level", "level"},
                                     {"csv-unit", "unit"},
                                     {"column-unit", "{title} ({unit})"},
+                                    {"download-funds", "Funds"},
+                                    {"download-indicators", "Indicators"},
+                                    {"fact-amount", "Amount"},
+                                    {"facts-statements", "Stated"},
                                     {"download-long", "All cells"},
                                     {"download-notes", "Notes"}});
     return texts;
@@ -70,6 +74,7 @@ struct Vote {
         standard.id = "town";
         standard.units = {{"k€", 3}, {"€", 0}};
         standard.minor_digits = 2;
+        standard.currency = "EUR";
         department.slug = "parks";
         department.name = "Parks, town";
         department.group = "towns";
@@ -87,6 +92,8 @@ struct Vote {
         side.rows.kind = RowsForm::Kind::classified;
         side.rows.classifications = {"function"};
         side.columns = {{"plan", "Plan", ""}, {"posts", "Posts", ""}, {"remark", "Remark", ""}};
+        side.columns[0].direction = MoneyDirection::expenditure;
+        side.columns[1].direction = MoneyDirection::expenditure;
         side.columns[1].kind = ColumnKind::count;
         side.columns[1].unit = "posts";
         side.columns[2].kind = ColumnKind::text;
@@ -145,16 +152,19 @@ BOOST_AUTO_TEST_CASE(each_number_says_what_it_means) {
                            {"side", ""},
                            {"row", "1"},
                            {"code", "1"},
+                           {"classification", "function"},
                            {"row_name", "=Green"},
                            {"level", "1"},
                            {"role", "parent"},
                            {"column", "plan"},
                            {"column_title", "Plan"},
+                           {"direction", "expenditure"},
                            {"measure", "money"},
                            {"amount", "-1234.56"},
                            {"unit", "k€"},
                            {"base_amount", "-1234560"},
                            {"base_unit", "€"},
+                           {"currency", "EUR"},
                            {"state", "amount"},
                            {"restated", "false"},
                            {"version", "2024-12-01"},
@@ -164,6 +174,8 @@ BOOST_AUTO_TEST_CASE(each_number_says_what_it_means) {
     for (const auto& [name, value] : expected) BOOST_TEST(facts[0].at(name) == value, name << ": " << facts[0].at(name));
     BOOST_TEST(facts[0].size() == expected.size());
     for (const auto& [name, value] : Fact{{"column_title", "Posts"},
+                                          {"direction", ""},  // only money goes anywhere
+                                          {"currency", ""},
                                           {"measure", "count"},
                                           {"amount", "7"},
                                           {"unit", "posts"},
@@ -191,6 +203,56 @@ BOOST_AUTO_TEST_CASE(amounts_in_the_smallest_unit_are_exact) {
     large.standard.units["k€"] = 12;
     large.document.tables[0].sides[0].rows[0].cells[0] = amount_of(999'999'999'999'999'999, 0);
     BOOST_TEST(facts_in(large.csv())[0].at("base_amount") == "999999999999999999000000000000");
+}
+
+// The figures that only the text states, and the money of performance forms: by the ids that the cell language has for them.
+BOOST_AUTO_TEST_CASE(what_has_no_table_is_there_too) {
+    Vote vote;
+    vote.document.unit = "k€";
+    vote.standard.statements = {{"procurement", "Procurement", ""}, {"cash", "Cash", "€"}, {"vehicles", "Vehicles", "cars"}};
+    for (const StatementForm& form : vote.standard.statements) vote.document.statements.push_back({&form, amount_of(25, 1)});
+    PerformanceForm& form = vote.standard.performance.emplace();
+    form.title = "Form";
+    form.fields = {{"name", "Name"}};
+    form.funds = {{"total", "Total"}, {"own", "Own"}};
+    form.periods = {{"year", "Year"}};
+    const std::string text = "see below";
+    PerformanceTargets targets;
+    targets.id = "f1";
+    targets.project = "tree-care";
+    targets.fields = {"Care of trees"};
+    targets.funds = {{amount_of(7, 0)}, {Cell{CellState::text, {}, {}, &text}}};
+    vote.document.performance = {targets, targets};
+    const std::vector<Fact> facts = facts_in(vote.csv());
+    BOOST_REQUIRE(facts.size() == 6U + 3U + 2U);  // the text instead of an amount is in the form's own file
+    struct Expected {
+        std::size_t fact;
+        const char* table;
+        const char* row;
+        const char* column;
+        const char* measure;
+        const char* unit;
+        const char* base;
+        const char* currency;
+    };
+    for (const Expected& each : {Expected{6, "statements", "procurement", "value", "money", "k€", "2500", "EUR"},
+                                 Expected{7, "statements", "cash", "value", "money", "€", "2.5", "EUR"},
+                                 Expected{8, "statements", "vehicles", "value", "count", "cars", "2.5", ""},
+                                 Expected{9, "performance", "tree-care", "total-year", "money", "k€", "7000", "EUR"},
+                                 Expected{10, "performance", "form/f1", "total-year", "money", "k€", "7000", "EUR"}}) {
+        const Fact& fact = facts.at(each.fact);
+        BOOST_TEST(fact.at("table") == each.table);
+        BOOST_TEST(fact.at("row") == each.row);
+        BOOST_TEST(fact.at("column") == each.column);
+        BOOST_TEST(fact.at("measure") == each.measure);
+        BOOST_TEST(fact.at("unit") == each.unit);
+        BOOST_TEST(fact.at("base_amount") == each.base);
+        BOOST_TEST(fact.at("currency") == each.currency);
+        BOOST_TEST(fact.at("role") == "item");
+    }
+    BOOST_TEST(facts[6].at("table_title") == "Stated");
+    BOOST_TEST(facts[9].at("row_name") == "Care of trees");
+    BOOST_TEST(facts[9].at("column_title") == "Total / Year");
 }
 
 BOOST_AUTO_TEST_CASE(the_files_of_documents_become_one) {
