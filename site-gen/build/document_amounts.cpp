@@ -54,13 +54,14 @@ void DocumentAmounts::write(const std::function<void(const std::string& path, co
     const Words& words = input_.build.theme.words;
     write(document_path::amounts, present_);
     const std::string title = input_.document.title + words.at("title-separator") + words.at("download-amounts");
-    std::vector<DescribedCsv> described = {{document_path::amounts, title, amounts_csv_fields(words)}};
+    const std::string explained = words.phrase("description-amounts", {{"document", input_.document.title}});
+    std::vector<DescribedCsv> described = {{document_path::amounts, title, explained, amounts_csv_fields(words)}};
     for (const Earlier& each : earlier_) {
         const std::string path = earlier_amounts_path(each.corrections);
         write(path, each.bytes);
         const Version& version = input_.document.versions[each.corrections];
         const std::string before = words.phrase("amounts-before", {{"title", title}, {"date", version.date}});
-        described.push_back({path, before, described.front().fields});
+        described.push_back({path, before, explained, described.front().fields});
     }
     if (input_.build.site.outputs.data_packages)
         write(document_path::amounts_metadata, csvw_of_files(described, input_.build.site));

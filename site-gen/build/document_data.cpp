@@ -35,7 +35,8 @@ void write_document_data(const DocumentData& data,
         files.workbook = write(workbook_path(document.department, document.year, document.stage), [&]() -> const std::string& {
             const MemoryFile file;
             const std::string address = site.address.empty() ? "" : canonical_url(site, data.folder + document_path::page);
-            write_document_workbook(file.path(), {site, data.department, document, data.printed, data.report, words, address});
+            write_document_workbook(file.path(), data.work_folder,
+                                    {site, data.department, document, data.printed, data.report, words, address});
             return bytes = file.read();
         });
     }
@@ -55,7 +56,8 @@ void write_document_data(const DocumentData& data,
         std::vector<DescribedCsv> described;
         for (PackagedFile& file : packaged) {
             if (!file.format.is_delimited) continue;
-            described.push_back({path_of(file.file, file.format), file.file.title, std::move(file.fields)});
+            described.push_back({path_of(file.file, file.format), file.file.title, description_of(file.file, document, words),
+                                 std::move(file.fields)});
         }
         return bytes = csvw_of_files(described, site);
     });

@@ -18,6 +18,7 @@ struct DocumentData {
     const CheckReport& report;
     const std::string& folder;  // the document's
     const std::string& root;    // from there to the site's
+    std::string work_folder;    // for what a library writes on the way
 };
 
 // The bytes of a file. They are valid until the next call.

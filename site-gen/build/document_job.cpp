@@ -85,7 +85,7 @@ class DocumentJob {
         timer_.next(Stage::csv);
         const PrintedDocument printed = print_document(document_, input_.department, build_.site, words_);
         write_document_data(
-            {build_, input_.department, document_, printed, report, derived_.folder, root_},
+            {build_, input_.department, document_, printed, report, derived_.folder, root_, files_.work_folder().string()},
             [this](const std::string& path, const MakeBytes& make) { return write_data_file(path, make); }, files);
         if (amounts) amounts->write([this](const std::string& path, const std::string& bytes) { write(path, bytes); });
         timer_.next(Stage::charts);

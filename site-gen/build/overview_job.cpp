@@ -226,7 +226,7 @@ class OverviewJob {
             const std::optional<FiscalYear> parsed = year.is_current ? parse_fiscal_year(year.title) : std::nullopt;
             if (!parsed) continue;
             const MemoryFile file;
-            write_overview_workbook(file.path(), overview_, build_.site, words_);
+            write_overview_workbook(file.path(), files_.work_folder().string(), overview_, build_.site, words_);
             files_.write(year_workbook_path(*parsed), file.read());
         }
     }

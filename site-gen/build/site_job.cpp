@@ -221,7 +221,8 @@ class SiteJob {
         write_packages_of_years();
         std::vector<DescribedCsv> described;
         for (const FactsFile& file : facts_) {
-            if (file.is_csv()) described.push_back({file.path, file.title, joined_facts_fields(words_)});
+            if (file.is_csv())
+                described.push_back({file.path, file.title, words_.at("dictionary-facts-explained"), joined_facts_fields(words_)});
         }
         files_.write(site_path::facts_metadata, csvw_of_files(described, build_.site));
     }

@@ -59,7 +59,10 @@ std::string csvw_of_files(const std::vector<DescribedCsv>& files, const SiteSett
     json.emplace("dialect", csvw_dialect());
     Json tables = Json::array();
     for (const DescribedCsv& file : files)
-        tables.push_back({{"url", file.url}, {"dc:title", file.title}, {"tableSchema", csvw_schema(file.fields)}});
+        tables.push_back({{"url", file.url},
+                          {"dc:title", file.title},
+                          {"dc:description", file.description},
+                          {"tableSchema", csvw_schema(file.fields)}});
     json.emplace("tables", std::move(tables));
     return json_text(json);
 }
@@ -68,7 +71,8 @@ std::string csvw_of_overview(const OverviewTable& table, const std::string& file
                              const Words& words) {
     Json json = {{"@context", context_of(site)}, {"url", file_name}, {"dc:title", table.title}};
     add_publisher(json, site);
-    if (!table.unit.empty()) json.emplace("dc:description", table.title + " (" + table.unit + ")");
+    json.emplace("dc:description", words.phrase("description-across", {{"table", table.title}, {"site", site.title}}));
+    if (!table.unit.empty()) json.emplace("schema:unitText", table.unit);
     // What a page says of the rows that it leaves out is not so of the file.
     if (!table.notes.empty() && table.most_shown >= table.rows.size()) json.emplace("notes", table.notes);
     json.emplace("dialect", csvw_dialect());

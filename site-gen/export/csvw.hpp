@@ -14,6 +14,7 @@ namespace sitegen {
 struct DescribedCsv {
     std::string url;  // relative to the description
     std::string title;
+    std::string description;
     std::vector<TableField> fields;
 };
 

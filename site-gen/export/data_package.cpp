@@ -78,7 +78,7 @@ Json schema_of(const std::vector<TableField>& fields) {
     return schema;
 }
 
-Json resource_of(const PackagedFile& file) {
+Json resource_of(const PackagedFile& file, const DataPackageInput& input) {
     Json resource = Json::object();
     const TableFormat& format = file.format;
     // Names are unique, so a file of the same table in another format has another name.
@@ -87,6 +87,7 @@ Json resource_of(const PackagedFile& file) {
     resource.emplace("profile", "tabular-data-resource");  // for readers of version 1
     resource.emplace("path", path_of(file.file, format));
     resource.emplace("title", file.file.title);
+    resource.emplace("description", description_of(file.file, input.document, input.words));
     resource.emplace("format", format.ending);
     resource.emplace("mediatype", format.media_type);
     if (format.is_delimited) resource.emplace("encoding", "utf-8");
@@ -125,6 +126,11 @@ Json licences_of(const Licence& licence) {
 
 }  // namespace
 
+std::string description_of(const TableFile& file, const Document& document, const Words& words) {
+    if (file.kind == TableFile::Kind::cells) return words.phrase("description-cells", {{"document", document.title}});
+    return words.phrase("description-table", {{"table", file.title}, {"document", document.title}});
+}
+
 std::string data_package_json(const DataPackageInput& input) {
     const Document& document = input.document;
     Json package = Json::object();
@@ -147,7 +153,7 @@ std::string data_package_json(const DataPackageInput& input) {
     if (Json sources = sources_of(document); !sources.empty()) package.emplace("sources", std::move(sources));
     if (!document.versions.empty()) package.emplace("corrections", corrections_of(document));
     Json resources = Json::array();
-    for (const PackagedFile& file : input.files) resources.push_back(resource_of(file));
+    for (const PackagedFile& file : input.files) resources.push_back(resource_of(file, input));
     package.emplace("resources", std::move(resources));
     return json_text(package);
 }
@@ -176,6 +182,7 @@ std::string facts_package_json(const std::string& name, const SiteSettings& site
         if (is_csv) resource.emplace("profile", "tabular-data-resource");
         resource.emplace("path", file.path);
         resource.emplace("title", file.title);
+        resource.emplace("description", words.at("dictionary-facts-explained"));
         resource.emplace("format", file.path.substr(file.path.rfind('.') + 1));
         resource.emplace("mediatype", is_csv ? "text/csv" : "application/vnd.sqlite3");
         if (is_csv) resource.emplace("encoding", "utf-8");

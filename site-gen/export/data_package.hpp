@@ -30,12 +30,15 @@ struct DataPackageInput {
     const Words& words;
 };
 
+// What a file of a document has, in a sentence.
+[[nodiscard]] std::string description_of(const TableFile& file, const Document& document, const Words& words);
+
 // datapackage.json. In addition to the standard's properties, sources have "publisher", "date", "pages" and "hash", resources and
 // fields have a "unit", and the package has "corrections": what has been changed since the document was published.
 [[nodiscard]] std::string data_package_json(const DataPackageInput& input);
 
-// datapackage.json of files with facts: in data/ of those of years and of the site, in the folder of a year of that year's. name: of
-// the package. The paths of the files are relative to it.
+// datapackage.json of files with facts: in data/ of those of years and of the site, in the folder of a year of that year's. name:
+// of the package. The paths of the files are relative to it.
 [[nodiscard]] std::string facts_package_json(const std::string& name, const SiteSettings& site, const std::vector<FactsFile>& files,
                                              const Words& words);
 

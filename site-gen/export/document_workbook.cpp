@@ -23,10 +23,10 @@ const CellLook wrapped_look{CellLook::Kind::wrapped, false, true};
 
 class DocumentBook {
   public:
-    DocumentBook(const std::string& path, const DocumentWorkbook& input)
+    DocumentBook(const std::string& path, const std::string& work_folder, const DocumentWorkbook& input)
         : input_(input),
           words_(input.words),
-          workbook_(path, {input.document.title, input.department.name_in(input.document.year)}) {}
+          workbook_(path, work_folder, {input.document.title, input.department.name_in(input.document.year)}) {}
 
     void write() {
         const std::string cover = workbook_.add_sheet(words_.at("workbook-cover"));
@@ -228,7 +228,9 @@ class DocumentBook {
 
 }  // namespace
 
-void write_document_workbook(const std::string& path, const DocumentWorkbook& input) { DocumentBook(path, input).write(); }
+void write_document_workbook(const std::string& path, const std::string& work_folder, const DocumentWorkbook& input) {
+    DocumentBook(path, work_folder, input).write();
+}
 
 const std::vector<std::string>& workbook_words() {
     static const std::vector<std::string> names = {"citation",

@@ -21,8 +21,9 @@ struct DocumentWorkbook {
     std::string address;  // of the document's page on the web; empty if it is not known
 };
 
-// Writes it to the path. Throws Failure if the file cannot be written.
-void write_document_workbook(const std::string& path, const DocumentWorkbook& input);
+// Writes it to the path. work_folder: for files on the way, which are gone afterwards. Throws Failure if the file cannot be
+// written.
+void write_document_workbook(const std::string& path, const std::string& work_folder, const DocumentWorkbook& input);
 
 [[nodiscard]] const std::vector<std::string>& workbook_words();
 

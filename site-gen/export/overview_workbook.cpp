@@ -76,8 +76,9 @@ class OverviewSheet {
 
 }  // namespace
 
-void write_overview_workbook(const std::string& path, const Overview& overview, const SiteSettings& site, const Words& words) {
-    WorkbookWriter workbook(path, {overview.title, site.publisher});
+void write_overview_workbook(const std::string& path, const std::string& work_folder, const Overview& overview,
+                             const SiteSettings& site, const Words& words) {
+    WorkbookWriter workbook(path, work_folder, {overview.title, site.publisher});
     workbook.add_sheet(words.at("workbook-cover"));
     workbook.text({0, 0}, overview.title, title_of_book);
     workbook.text({1, 0}, site.title, {CellLook::Kind::wrapped});

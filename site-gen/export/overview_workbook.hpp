@@ -9,8 +9,9 @@
 
 namespace sitegen {
 
-// A cover, and a sheet for each table that has a file: with its notes and sources below it. Writes it to the path. Throws Failure
-// if the file cannot be written.
-void write_overview_workbook(const std::string& path, const Overview& overview, const SiteSettings& site, const Words& words);
+// A cover, and a sheet for each table that has a file: with its notes and sources below it. Writes it to the path. work_folder: for
+// files on the way, which are gone afterwards. Throws Failure if the file cannot be written.
+void write_overview_workbook(const std::string& path, const std::string& work_folder, const Overview& overview,
+                             const SiteSettings& site, const Words& words);
 
 }  // namespace sitegen

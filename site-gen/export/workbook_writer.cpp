@@ -55,8 +55,12 @@ std::string first_characters(std::string_view text, std::size_t most) {
 
 }  // namespace
 
-WorkbookWriter::WorkbookWriter(const std::string& path, const WorkbookFacts& facts)
-    : path_(path), workbook_(::workbook_new(path.c_str())) {
+WorkbookWriter::WorkbookWriter(const std::string& path, std::string work_folder, const WorkbookFacts& facts) : path_(path) {
+    // By itself, the library writes into the system's folder for temporary files, and there may be none: in a container whose only
+    // writable place is the output.
+    lxw_workbook_options options{};
+    options.tmpdir = work_folder.data();
+    workbook_ = ::workbook_new_opt(path.c_str(), &options);
     if (workbook_ == nullptr) throw Failure("cannot create the workbook " + path);
     std::string title = first_characters(facts.title, 200);
     std::string author = first_characters(facts.author, 200);

@@ -46,8 +46,9 @@ class WorkbookWriter {
   public:
     static constexpr std::uint32_t most_rows = 1'048'576;  // of a sheet
 
-    // path: of the file. Throws Failure if it cannot be written, like all functions here.
-    WorkbookWriter(const std::string& path, const WorkbookFacts& facts);
+    // path: of the file. work_folder: where its sheets lie until they are packed. Throws Failure if the file cannot be written,
+    // like all functions here.
+    WorkbookWriter(const std::string& path, std::string work_folder, const WorkbookFacts& facts);
     WorkbookWriter(const WorkbookWriter&) = delete;
     WorkbookWriter& operator=(const WorkbookWriter&) = delete;
     ~WorkbookWriter();

@@ -7,6 +7,8 @@
 #include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <csignal>
+#include <regex>
+#include <sstream>
 #include <thread>
 
 #include "program.hpp"
@@ -231,6 +233,40 @@ BOOST_AUTO_TEST_CASE(a_folder_that_may_not_be_written_leaves_the_old_site) {
     fs::permissions(site.root(), fs::perms::owner_write, fs::perm_options::add);
     BOOST_TEST((look_at(site.site()) == before));
     expect_recovery(site, "a folder that may be written again");
+}
+
+// A container may have no other writable place. Paths without a slash in front are in folders that the build has opened.
+BOOST_AUTO_TEST_CASE(a_build_writes_nowhere_else) {
+    RebuiltSite site;
+    if (is_sanitized || !has_strace(site.root())) return;
+    std::string settings = read_file(site.content() / "site.toml");
+    for (const std::string output : {"bundle", "database", "workbooks"}) {
+        const std::size_t at = settings.find("\n" + output + " = false");
+        BOOST_REQUIRE(at != std::string::npos);
+        settings.replace(at + 1, output.size() + 8, output + " = true");
+    }
+    write_file(site.content() / "site.toml", settings);
+    const Outcome outcome =
+        run_site_gen_under(site.root(), "strace -f -qq -o trace -e trace=open,openat,creat,mkdir,mkdirat", site.build_arguments());
+    BOOST_REQUIRE_MESSAGE(outcome.status == 0, outcome.err);
+    std::istringstream trace(read_file(site.root() / "trace"));
+    const std::regex form("(creat|mkdir|mkdirat|open|openat)\\((?:AT_FDCWD, |[0-9]+, )?\"([^\"]+)\"(.*)");
+    std::size_t count = 0;
+    for (std::string line; std::getline(trace, line);) {
+        std::smatch match;
+        if (!std::regex_search(line, match, form)) continue;
+        const bool is_new = !match[1].str().starts_with("open") || match[3].str().find("O_CREAT") != std::string::npos;
+        if (!is_new) continue;
+        ++count;
+        const std::string path = match[2];
+        if (path.starts_with("/proc/self/fd/")) continue;  // a file in memory
+        if (path.starts_with("/")) BOOST_TEST(path.starts_with(site.root().string()), line);
+    }
+    BOOST_TEST(count > 100U);
+    for (const char* path : {"data/site.zip", "data/facts.sqlite"}) BOOST_TEST(fs::exists(site.site() / path), path);
+    bool has_workbook = false;
+    for (const auto& [path, bytes] : read_tree(site.site())) has_workbook = has_workbook || path.ends_with("-2025-budget.xlsx");
+    BOOST_TEST(has_workbook);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -121,13 +121,14 @@ BOOST_AUTO_TEST_CASE(a_workbook_has_every_table_as_it_is_printed) {
     const PrintedExample example;
     const Sandbox sandbox;
     const auto write = [&](const std::string& path) {
-        write_document_workbook(path, {example.content.site,
-                                       *example.department,
-                                       *example.document,
-                                       example.printed,
-                                       {},
-                                       example.words,
-                                       "https://example.org/"});
+        write_document_workbook(path, ".",
+                                {example.content.site,
+                                 *example.department,
+                                 *example.document,
+                                 example.printed,
+                                 {},
+                                 example.words,
+                                 "https://example.org/"});
     };
     write("a.xlsx");
     write("b.xlsx");
@@ -179,7 +180,7 @@ BOOST_AUTO_TEST_CASE(what_could_not_be_compared_is_no_difference) {
     tally.counts.broken = 1;
     report.tallies.push_back(std::move(tally));
     write_document_workbook(
-        "a.xlsx", {example.content.site, *example.department, *example.document, example.printed, report, example.words, {}});
+        "a.xlsx", ".", {example.content.site, *example.department, *example.document, example.printed, report, example.words, {}});
     const GridReading reading = read_workbook(bytes_of("a.xlsx"));
     std::set<std::string> texts;
     for (const Sheet& sheet : reading.workbook.sheets) texts.merge(texts_in(sheet));
@@ -190,7 +191,7 @@ BOOST_AUTO_TEST_CASE(what_could_not_be_compared_is_no_difference) {
 BOOST_AUTO_TEST_CASE(rows_are_indented_and_headings_merged) {
     const PrintedExample example;
     const Sandbox sandbox;
-    write_document_workbook("a.xlsx",
+    write_document_workbook("a.xlsx", ".",
                             {example.content.site, *example.department, *example.document, example.printed, {}, example.words, {}});
     const GridReading reading = read_workbook(bytes_of("a.xlsx"));
     std::map<int, int> indents;
@@ -208,7 +209,7 @@ BOOST_AUTO_TEST_CASE(rows_are_indented_and_headings_merged) {
 // What a spreadsheet would do to a text or a number that it is not told about.
 BOOST_AUTO_TEST_CASE(texts_stay_texts_and_long_numbers_exact) {
     const Sandbox sandbox;
-    WorkbookWriter writer("a.xlsx", {"Title", "Author"});
+    WorkbookWriter writer("a.xlsx", ".", {"Title", "Author"});
     BOOST_TEST(writer.add_sheet("[1] What: is/not*allowed? 'and much too long'").size() <= 31U);
     writer.text({0, 0}, "=1+1");
     writer.text({0, 1}, "0012");
@@ -249,7 +250,7 @@ BOOST_AUTO_TEST_CASE(a_comparison_has_a_sheet_for_each_table) {
     row.cells[1].notes = {"Without the zoo."};
     table.rows = {row};
     overview.sections.emplace_back().tables = {table};
-    write_overview_workbook("a.xlsx", overview, example.content.site, example.words);
+    write_overview_workbook("a.xlsx", ".", overview, example.content.site, example.words);
     const GridReading reading = read_workbook(bytes_of("a.xlsx"));
     BOOST_REQUIRE(reading.workbook.sheets.size() == 2U);
     const Sheet& sheet = reading.workbook.sheets.back();
