@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "across/adjusted_amounts.hpp"
 #include "across/coverage.hpp"
@@ -65,11 +66,12 @@ class CodeOverview {
         OverviewSection section;
         section.id = "years";
         section.title = words_.at("section-years");
+        const Slugs concerned = with_relatives(departments_with_code(), across_);
         for (const bool spans_two : {false, true}) {
-            Chart chart = chart_over_years(spans_two);
+            Chart chart = chart_over_years(spans_two, concerned);
             if (chart.categories.size() > 1) section.charts.push_back(std::move(chart));
         }
-        section.tables.push_back(table_of_years());
+        section.tables.push_back(table_of_years(concerned));
         overview.sections.push_back(std::move(section));
         return overview;
     }
@@ -86,6 +88,8 @@ class CodeOverview {
     }
 
   private:
+    using Slugs = std::set<std::string_view>;
+
     struct Group {
         const AcrossGroup* group;
         const TopicForm* form;
@@ -111,7 +115,20 @@ class CodeOverview {
         return in_power(*each.sum.amount, each.group->unit_power, groups_.back().group->unit_power);
     }
 
-    [[nodiscard]] OverviewTable table_of_years() const {
+    // Those that had a row of the code in any year, whatever it says. Others have no part in its sums, whether they publish or not.
+    [[nodiscard]] Slugs departments_with_code() const {
+        Slugs slugs;
+        for (const Group& each : groups_) {
+            const std::size_t index = index_of(*each.group, *each.form);
+            for (const AcrossEntry& entry : each.group->entries) {
+                if (index >= entry.document->topics.size()) continue;
+                if (entry.document->topics[index].rows.find(code_).state != CellState::blank) slugs.insert(entry.department->slug);
+            }
+        }
+        return slugs;
+    }
+
+    [[nodiscard]] OverviewTable table_of_years(const Slugs& concerned) const {
         OverviewTable table;
         table.id = "years";
         table.columns = {year_column(words_), stage_column(words_), money_column("amount", words_.at("column-amount")),
@@ -133,7 +150,7 @@ class CodeOverview {
             table.rows.push_back(std::move(row));
         }
         add_comparable_sources(terms_, table);
-        if (has_change_of_coverage()) table.notes = {words_.at("years-not-comparable")};
+        if (has_change_of_coverage(concerned)) table.notes = {words_.at("years-not-comparable")};
         add_end(latest, table);
         return table;
     }
@@ -150,7 +167,7 @@ class CodeOverview {
 
     // Of years of one kind: a line for each group of departments, standard and stage. Years in which no department has the code are
     // gaps.
-    [[nodiscard]] Chart chart_over_years(bool spans_two) const {
+    [[nodiscard]] Chart chart_over_years(bool spans_two, const Slugs& concerned) const {
         Chart chart;
         chart.id = "years-" + topic_.id + (spans_two ? "-of-two-years" : "");
         chart.kind = ChartKind::line;
@@ -177,12 +194,29 @@ class CodeOverview {
             chart.series[static_cast<std::size_t>(found - lines.begin())].values[static_cast<std::size_t>(year - years.begin())] =
                 in_latest_unit(each);
         }
-        for (std::size_t i = 0; i < lines.size(); ++i) add_breaks(*lines[i], i, years, chart);
+        std::vector<std::vector<std::string>> texts;
+        for (std::size_t i = 0; i < lines.size(); ++i) texts.push_back(add_breaks(*lines[i], i, years, concerned, chart));
+        add_break_notes(lines, texts, chart);
         return chart;
     }
 
-    [[nodiscard]] CoverageChange change_between(const Group& before, const Group& after) const {
+    // What all lines say is said once; otherwise it is said of which line it is.
+    void add_break_notes(const std::vector<const AcrossGroup*>& lines, const std::vector<std::vector<std::string>>& texts,
+                         Chart& chart) const {
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            for (const std::string& text : texts[i]) {
+                const bool is_of_all = std::all_of(texts.begin(), texts.end(), [&text](const std::vector<std::string>& each) {
+                    return std::find(each.begin(), each.end(), text) != each.end();
+                });
+                const std::string line = group_title(*lines[i], across_) + words_.at("colon");
+                add_notes(chart.notes, {is_of_all ? text : line + text});
+            }
+        }
+    }
+
+    [[nodiscard]] CoverageChange change_between(const Group& before, const Group& after, const Slugs& concerned) const {
         return coverage_change(*before.group, *after.group, [&](const AcrossEntry& entry) {
+            if (!concerned.contains(entry.department->slug)) return false;
             const Group& its = entry.document->year == after.group->year ? after : before;
             const std::size_t index = index_of(*its.group, *its.form);
             return index < entry.document->topics.size() &&
@@ -191,11 +225,11 @@ class CodeOverview {
     }
 
     // Whether some year's sum covers other departments than the sum of the year before at the same stage.
-    [[nodiscard]] bool has_change_of_coverage() const {
+    [[nodiscard]] bool has_change_of_coverage(const Slugs& concerned) const {
         for (auto after = groups_.begin(); after != groups_.end(); ++after) {
             for (auto before = std::make_reverse_iterator(after); before != groups_.rend(); ++before) {
                 if (!is_same_line(*before->group, *after->group)) continue;
-                if (!change_between(*before, *after).is_same()) return true;
+                if (!change_between(*before, *after, concerned).is_same()) return true;
                 break;
             }
         }
@@ -203,23 +237,27 @@ class CodeOverview {
     }
 
     // The line breaks where its departments change. A document without the code spends nothing on it; a document whose amount is
-    // unknown is in no sum.
-    void add_breaks(const AcrossGroup& line, std::size_t series, const std::vector<FiscalYear>& years, Chart& chart) const {
+    // unknown is in no sum. Returns what each break is because of.
+    [[nodiscard]] std::vector<std::string> add_breaks(const AcrossGroup& line, std::size_t series,
+                                                      const std::vector<FiscalYear>& years, const Slugs& concerned,
+                                                      Chart& chart) const {
+        std::vector<std::string> texts;
         const Group* before = nullptr;
         for (const Group& each : groups_) {
             if (!is_same_line(*each.group, line)) continue;
             if (before != nullptr) {
-                const CoverageChange change = change_between(*before, each);
+                const CoverageChange change = change_between(*before, each, concerned);
                 const FiscalYear& year = each.group->year;
                 const auto at = std::lower_bound(years.begin(), years.end(), year) - years.begin();
                 if (!change.is_same()) {
                     chart.marks.push_back(
                         {ChartMark::Kind::broken, static_cast<std::size_t>(at), words_.at("coverage-mark"), series});
-                    add_notes(chart.notes, {coverage_text(change, year, words_)});
+                    texts.push_back(coverage_text(change, year, words_));
                 }
             }
             before = &each;
         }
+        return texts;
     }
 
     [[nodiscard]] OverviewSection section_of(const Group& each) const {

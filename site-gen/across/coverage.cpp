@@ -1,7 +1,6 @@
 #include "across/coverage.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace sitegen {
 
@@ -32,6 +31,11 @@ void take_out_continued(const AcrossGroup& earlier, const AcrossGroup& later, co
     }
 }
 
+// Their budgets are in documents that are counted, whether they publish documents of their own or not.
+void take_out_contained(const AcrossGroup& group, Slugs& slugs) {
+    std::erase_if(slugs, [&group](std::string_view slug) { return group.find(slug)->container != nullptr; });
+}
+
 std::vector<const DepartmentSummary*> departments_of(const AcrossGroup& group, const Slugs& slugs) {
     std::vector<const DepartmentSummary*> departments;
     for (const std::string_view slug : slugs) departments.push_back(group.find(slug)->department);
@@ -47,8 +51,27 @@ CoverageChange coverage_change(const AcrossGroup& earlier, const AcrossGroup& la
     Slugs come;
     std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::inserter(gone, gone.end()));
     std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::inserter(come, come.end()));
+    take_out_contained(earlier, gone);
+    take_out_contained(later, come);
     if (!gone.empty() || !come.empty()) take_out_continued(earlier, later, before, gone, come);
     return {departments_of(earlier, gone), departments_of(later, come)};
+}
+
+std::set<std::string_view> with_relatives(std::set<std::string_view> slugs, const Across& across) {
+    for (std::size_t size = 0; size != slugs.size();) {
+        size = slugs.size();
+        for (const DepartmentSummary& department : across.departments()) {
+            for (const Origin& origin : department.history.origins) {
+                const bool is_relative =
+                    slugs.contains(department.slug) ||
+                    std::any_of(origin.from.begin(), origin.from.end(), [&](const auto& slug) { return slugs.contains(slug); });
+                if (!is_relative) continue;
+                slugs.insert(department.slug);
+                slugs.insert(origin.from.begin(), origin.from.end());
+            }
+        }
+    }
+    return slugs;
 }
 
 std::string names_of(const std::vector<const DepartmentSummary*>& departments, const FiscalYear& year, const Words& words) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "across/across.hpp"
@@ -11,7 +13,7 @@
 namespace sitegen {
 
 // The departments whose documents are in only one of two sums, by slug. Departments that became part of others between the two,
-// or came from them, count as being in both, because their tasks are.
+// or came from them, count as being in both, because their tasks are. So does one whose budget another document contains.
 struct CoverageChange {
     std::vector<const DepartmentSummary*> gone;  // only in the earlier group
     std::vector<const DepartmentSummary*> come;  // only in the later group
@@ -23,6 +25,9 @@ struct CoverageChange {
 using IsCounted = std::function<bool(const AcrossEntry&)>;
 
 [[nodiscard]] CoverageChange coverage_change(const AcrossGroup& earlier, const AcrossGroup& later, const IsCounted& is_counted);
+
+// Adds all departments that those came from or became parts of.
+[[nodiscard]] std::set<std::string_view> with_relatives(std::set<std::string_view> slugs, const Across& across);
 
 // "2023: without Water, with Parks": the departments by their names in the year of the later sum; only the first few of many.
 [[nodiscard]] std::string coverage_text(const CoverageChange& change, const FiscalYear& year, const Words& words);

@@ -98,7 +98,7 @@ OverviewTable figures_table(const Standard& standard, const FiscalYear& year, co
     table.id = "figures-" + standard.id;
     table.title = standard.title + words.at("title-separator") + words.at("dictionary-figures");
     table.columns = {key_column("figure", words.at("dictionary-id")),
-                     {"title", words.at("column-figure"), false},
+                     {"figure_title", words.at("column-figure"), false},
                      {"formula", words.at("dictionary-formula"), false}};
     for (const FigureForm& figure : standard.figures) {
         std::string formula = key_of(figure.kind);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "across/coverage.hpp"
 #include "across/topic_parts.hpp"
@@ -100,15 +101,32 @@ class StageTopic {
         if (has_any) series_.push_back(std::move(series));
     }
 
+    // Of a part: the departments that ever had an amount of it, or withheld one, with their relatives. Others have no part in its
+    // sums, whether they publish or not. None for a whole, which is of all.
+    [[nodiscard]] std::set<std::string_view> concerned_by(const TopicSeries& series, const auto& value) const {
+        std::set<std::string_view> slugs;
+        if (series.is_total) return slugs;
+        for (const AcrossGroup* group : groups_) {
+            const std::size_t index = index_of(*group, form_);
+            for (const AcrossEntry& entry : group->entries) {
+                if (index >= entry.document->topics.size()) continue;
+                if (value(entry.document->topics[index]).state != CellState::blank) slugs.insert(entry.department->slug);
+            }
+        }
+        return with_relatives(std::move(slugs), across_);
+    }
+
     // A document without a row for the code spends nothing on it. But a document with a withheld amount is not in the sum. A
     // document without the topic's whole is not in the sums of wholes.
     void add_breaks(TopicSeries& series, const auto& value) const {
+        const std::set<std::string_view> concerned = concerned_by(series, value);
         const AcrossGroup* before = nullptr;
         for (std::size_t i = 0; i < years_.size(); ++i) {
             const AcrossGroup* group = group_of(years_[i]);
             if (group == nullptr) continue;
             if (before != nullptr) {
                 const CoverageChange change = coverage_change(*before, *group, [&](const AcrossEntry& entry) {
+                    if (!series.is_total && !concerned.contains(entry.department->slug)) return false;
                     const AcrossGroup& its = entry.document->year == group->year ? *group : *before;
                     const std::size_t index = index_of(its, *find_topic(its, topic_.id));
                     if (index >= entry.document->topics.size()) return false;

@@ -22,9 +22,11 @@ OverviewTable corrections_table(std::string id, std::string title, const Words& 
     OverviewTable table;
     table.id = std::move(id);
     table.title = std::move(title);
+    OverviewColumn cell{"cell_title", words.at("column-corrected"), false};
+    cell.ids = {"cell"};  // no key: not every correction names a cell
     table.columns = {{"date", words.at("column-date"), false},
                      document_column(words.at("column-document")),
-                     {"cell_title", words.at("column-corrected"), false},
+                     std::move(cell),
                      {"before", words.at("column-before"), true},
                      {"after", words.at("column-after"), true},
                      {"unit", words.at("column-unit-of"), false},
@@ -56,7 +58,7 @@ void add_rows(const DocumentCorrection& correction, const Words& words, std::vec
     };
     if (version.amounts.empty()) add(text_cell(""), amount_cell(std::nullopt), amount_cell(std::nullopt), "");
     for (const CorrectedAmount& each : version.amounts) {
-        add(text_cell(each.title, each.target.empty() ? std::string() : page + "#" + each.target),
+        add(named_cell(each.cell, each.title, each.target.empty() ? std::string() : page + "#" + each.target),
             cell_of(each.before, each.before_word), cell_of(each.after, each.after_word), units_of(each, words));
     }
 }

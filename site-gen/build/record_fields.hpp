@@ -122,7 +122,7 @@ class RecordFields {
             archive_.text(version.date);
             archive_.text(version.text);
             archive_.list(version.amounts, [this](auto& corrected) {
-                for (auto* text : {&corrected.title, &corrected.target, &corrected.unit_before, &corrected.unit,
+                for (auto* text : {&corrected.cell, &corrected.title, &corrected.target, &corrected.unit_before, &corrected.unit,
                                    &corrected.before_word, &corrected.after_word})
                     archive_.text(*text);
                 for (auto* value : {&corrected.before, &corrected.after}) optional(*value, [this](auto& each) { amount(each); });

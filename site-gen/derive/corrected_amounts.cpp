@@ -81,6 +81,7 @@ class CorrectionTeller {
     // By the titles of its table, row and column; by ids where the document has none of them any more.
     [[nodiscard]] CorrectedAmount named(std::string_view cell) const {
         CorrectedAmount amount;
+        amount.cell = cell;
         if (is_of_standard(cell)) {
             amount.title = title_of_standard(cell.substr(cell.find('(') + 1, cell.size() - cell.find('(') - 2));
             return amount;

@@ -138,6 +138,7 @@ const std::vector<std::string>& print_words() {
                                                    "list-form-explained",
                                                    "list-project-explained",
                                                    "list-fund-explained",
+                                                   "list-id-explained",
                                                    "list-period-explained",
                                                    "list-indicator-explained",
                                                    "list-unit-explained",

@@ -75,9 +75,12 @@ PrintedTable print_funds(const Document& document, const Words& words) {
     const PerformanceForm& form = *document.standard->performance;
     List list(list_id::funds, words.at("download-funds"));
     list.add_text("form", "list-form-explained");
+    list.add_text("form_name", "csv-text-explained");
     list.add_text("project", "list-project-explained");
-    list.add_text("fund", "list-fund-explained");
-    list.add_text("period", "list-period-explained");
+    list.add_text("fund", "list-id-explained");
+    list.add_text("fund_title", "list-fund-explained");
+    list.add_text("period", "list-id-explained");
+    list.add_text("period_title", "list-period-explained");
     list.add_amount("amount", "fact-amount-explained");
     list.add_text("unit", "fact-unit-explained");
     list.add_text("state", "fact-state-explained");
@@ -89,7 +92,15 @@ PrintedTable print_funds(const Document& document, const Words& words) {
                 // As in facts; a text instead of an amount stands there itself.
                 const std::string_view state =
                     cell.state == CellState::text ? std::string_view(*cell.text) : std::string_view(name_of(cell.state));
-                row.texts = {targets.id, targets.project, form.funds[fund].title, form.periods[period].title, targets.unit, state};
+                row.texts = {targets.id,
+                             targets.title(form),
+                             targets.project,
+                             form.funds[fund].id,
+                             form.funds[fund].title,
+                             form.periods[period].id,
+                             form.periods[period].title,
+                             targets.unit,
+                             state};
                 row.cells = {&cell, 1};
             }
         }
@@ -101,6 +112,7 @@ PrintedTable print_indicators(const Document& document, const Words& words) {
     const PerformanceForm& form = *document.standard->performance;
     List list(list_id::indicators, words.at("download-indicators"));
     list.add_text("form", "list-form-explained");
+    list.add_text("form_name", "csv-text-explained");
     list.add_text("project", "list-project-explained");
     for (const std::string& level : form.indicator_levels) list.add_text(level, "list-indicator-explained");
     for (const Label& period : form.periods) list.add_text(period.title, "csv-text-explained");
@@ -116,7 +128,7 @@ PrintedTable print_indicators(const Document& document, const Words& words) {
     for (const PerformanceTargets& targets : document.performance) {
         for (const PerformanceIndicator& indicator : targets.indicators) {
             PrintedRow& row = list.add_row();
-            row.texts = {targets.id, targets.project};
+            row.texts = {targets.id, targets.title(form), targets.project};
             row.texts.insert(row.texts.end(), indicator.path.begin(), indicator.path.end());
             for (const IndicatorValue& value : indicator.values) {
                 const bool is_text = !value.target && !value.result;

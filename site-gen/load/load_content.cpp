@@ -77,6 +77,7 @@ class DepartmentLoader {
             if (slug == folder_.slug) fault = "the department is still at " + slug + "/";
             if (is_address_of_site(slug)) fault = "the site has a page of its own at " + slug + "/";
             if (is_language_folder(slug, folder_.languages)) fault = "the site has the pages of another language at " + slug + "/";
+            if (files_.exists(std::string(static_folder) + "/" + slug)) fault = "files of static/ are at " + slug + "/";
             std::vector<std::string>& slugs = department_.formerly;
             if (std::find(slugs.begin(), slugs.end(), slug) != slugs.end()) fault = slug + " is given twice";
             if (!fault.empty()) {

@@ -33,6 +33,7 @@ struct TopicSummary {
 
 // What a correction changed in one cell, added or removed.
 struct CorrectedAmount {
+    std::string cell;              // as corrections name it; of added cells, what they have in common
     std::string title;             // of table, row and column
     std::string target;            // of the row on the document's page, such as "income.2011301"; empty if it is no longer there
     std::optional<Amount> before;  // nothing: the word says why

@@ -321,9 +321,11 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
     for (std::size_t i = 0; i < chart.categories.size(); ++i) {
         ChartRowView row;
         row.title = chart.categories[i];
+        std::vector<std::string> labels;  // several lines may say the same
         for (const ChartMark& mark : chart.marks) {
-            if (mark.before == i && i > 0)
-                row.title = words.phrase("chart-year-marked", {{"year", row.title}, {"label", mark.label}});
+            if (mark.before != i || i == 0 || std::find(labels.begin(), labels.end(), mark.label) != labels.end()) continue;
+            labels.push_back(mark.label);
+            row.title = words.phrase("chart-year-marked", {{"year", row.title}, {"label", mark.label}});
         }
         if (i == 0 && has_reckoned_values(chart))
             row.title = words.phrase("chart-year-marked", {{"year", row.title}, {"label", words.at("chart-reckoned")}});

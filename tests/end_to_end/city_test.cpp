@@ -341,6 +341,21 @@ BOOST_AUTO_TEST_CASE(topics_over_the_years_are_of_years_of_one_kind) {
     }
 }
 
+// The sports bureau, which published nothing in 2020, never had the code of ordinary education; all have that of pensions.
+BOOST_AUTO_TEST_CASE(sums_of_a_code_are_compared_over_the_departments_that_have_it) {
+    const CitySite& city = built_city();
+    const auto page_of = [&](const std::string& code) {
+        return read_file(city.site() / ("topics/functions/codes/" + code + "/index.html"));
+    };
+    const std::string other_departments = "部门不同";
+    BOOST_TEST(page_of("20502").find(other_departments) == std::string::npos);
+    const std::string pensions = page_of("2080505");
+    BOOST_TEST(pensions.find(other_departments) != std::string::npos);
+    BOOST_TEST(pensions.find("（部门不同）（部门不同）") == std::string::npos);
+    BOOST_TEST(pensions.find("预算：2020年：不包含上一合计中的示例市体育局。") != std::string::npos);
+    BOOST_TEST(pensions.find("决算：2020年：不包含示例市体育局，但包含示例市住房保障局。") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_year_before_and_after_are_of_the_same_kind) {
     const CitySite& city = built_city();
     for (const auto& [folder, year, previous, next] : {std::tuple("years/", "2021", "2020", "2022"),

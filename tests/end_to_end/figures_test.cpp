@@ -216,13 +216,13 @@ BOOST_AUTO_TEST_CASE(the_performance_targets_are_published_as_printed) {
     }
     std::vector<std::string> actual_funds;
     const std::vector<Line> funds = published.csv("14-");
-    for (std::size_t i = 1; i < funds.size(); ++i) actual_funds.push_back(funds[i][4]);
+    for (std::size_t i = 1; i < funds.size(); ++i) actual_funds.push_back(funds[i][7]);
     BOOST_TEST(actual_funds == expected_funds, boost::test_tools::per_element());
 
     std::vector<std::string> actual_targets;
     const std::vector<Line> indicators = published.csv("15-");
     for (std::size_t i = 1; i < indicators.size(); ++i) {
-        for (const std::size_t period : {std::size_t{5}, std::size_t{6}}) {
+        for (const std::size_t period : {std::size_t{6}, std::size_t{7}}) {
             if (!indicators[i][period].empty()) actual_targets.push_back(indicators[i][period]);
         }
     }

@@ -274,6 +274,18 @@ BOOST_AUTO_TEST_CASE(refuses_units_that_no_amount_can_be_converted_to) {
     BOOST_TEST(document_count == 0U);
 }
 
+// The page that leads on from a former address would lie where the file lies.
+BOOST_AUTO_TEST_CASE(refuses_former_addresses_where_static_files_are) {
+    const std::string file = "content/departments/parks/department.toml";
+    write(file, "formerly = [\"grain\"]\n" + text_of(file));
+    BOOST_TEST(load() == "");
+    fs::create_directories("content/static/grain");
+    write("content/static/grain/index.html", "<p>Grain</p>");
+    BOOST_TEST(load() == "invalid-value " + file + ":1: files of static/ are at grain/");
+    fs::rename("content/static/grain", "content/static/wheat");
+    BOOST_TEST(load() == "");
+}
+
 // What only programs that read the data need.
 BOOST_AUTO_TEST_CASE(refuses_currencies_directions_and_kinds_that_there_are_not) {
     const std::string units = "units = { \"€\" = 0, \"k€\" = 3 }\n";

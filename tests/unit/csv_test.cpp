@@ -286,11 +286,11 @@ BOOST_AUTO_TEST_CASE(a_document_lists_its_files) {
         table_formats().front().append(csv, printed.files[file], printed, {words(), false});
         return csv;
     };
-    BOOST_TEST(line(csv_of(1), 0) == "form,project,fund,period,amount,unit,state");
-    BOOST_TEST(line(csv_of(1), 1) == "t1,p1,Own,Year,50.0,€,amount");
-    BOOST_TEST(line(csv_of(1), 2) == "t1,p1,Lent,Year,,€,withheld");
-    BOOST_TEST(line(csv_of(2), 0) == "form,project,Kind,Year");
-    BOOST_TEST(line(csv_of(2), 1) == "t1,p1,Output,≥ 3");
+    BOOST_TEST(line(csv_of(1), 0) == "form,form_name,project,fund,fund_title,period,period_title,amount,unit,state");
+    BOOST_TEST(line(csv_of(1), 1) == "t1,,p1,own,Own,year,Year,50.0,€,amount");
+    BOOST_TEST(line(csv_of(1), 2) == "t1,,p1,lent,Lent,year,Year,,€,withheld");
+    BOOST_TEST(line(csv_of(2), 0) == "form,form_name,project,Kind,Year");
+    BOOST_TEST(line(csv_of(2), 1) == "t1,,p1,Output,≥ 3");
     BOOST_TEST(line(csv_of(4), 1) == "year,,,,of the year,");
     BOOST_TEST(line(csv_of(4), 3) == "cell,summary,staff,basic,of a cell,");
     BOOST_TEST(line(csv_of(4), 5) == "document,,,,of the document,");

@@ -114,11 +114,11 @@ BOOST_AUTO_TEST_CASE(numbers_have_columns_in_the_file) {
         return out;
     };
     BOOST_TEST(stated("term = \"many\", year = \"more\"") == "many | more");
-    BOOST_TEST(csv() == "form,project,Kind,Term,Year\r\na,,Paths,many,more\r\n");
+    BOOST_TEST(csv() == "form,form_name,project,Kind,Term,Year\r\na,Targets,,Paths,many,more\r\n");
     BOOST_TEST(!stated("unit = \"km\", direction = \"at most\", term = \"few\", year = { target = 5, result = 6.5 }").empty());
     BOOST_TEST(csv() ==
-               "form,project,Kind,Term,Year,unit,term-target,term-result,term-met,year-target,year-result,year-met\r\n"
-               "a,,Paths,few,at most 5 km; 6.5 km reached: not met,km,,,,5,6.5,not met\r\n");
+               "form,form_name,project,Kind,Term,Year,unit,term-target,term-result,term-met,year-target,year-result,year-met\r\n"
+               "a,Targets,,Paths,few,at most 5 km; 6.5 km reached: not met,km,,,,5,6.5,not met\r\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(notes_on_a_sum_count_its_documents) {
 // Departments a to d in two years: which are in one sum only.
 BOOST_AUTO_TEST_CASE(sums_are_compared_where_they_are_of_the_same_departments) {
     struct Case {
-        const char* before;  // the departments of the earlier year
+        const char* before;  // the departments of the earlier year; of a capital, the budget is in another document
         const char* now;
         const char* merged;  // the department that a merger of others into it in the later year makes; empty for none
         std::vector<std::string> from;
@@ -129,10 +129,12 @@ BOOST_AUTO_TEST_CASE(sums_are_compared_where_they_are_of_the_same_departments) {
                              {"coverage-with", "{year} +{come}"},
                              {"coverage-without", "{year} -{gone}"},
                              {"coverage-other", "{year} -{gone} +{come}"}});
-    for (const Case& c : {Case{"ab", "ab", "", {}, "same"}, Case{"ab", "a", "", {}, "2024 -B"}, Case{"a", "ac", "", {}, "2024 +C"},
-                          Case{"ab", "ac", "", {}, "2024 -B +C"}, Case{"abc", "d", "d", {"a", "b", "c"}, "same"},
-                          Case{"ab", "d", "d", {"a", "b", "c"}, "2024 -A, B +D"}, Case{"abc", "d", "d", {"a", "b"}, "2024 -C"},
-                          Case{"a", "ab", "b", {"a"}, "same"}}) {
+    for (const Case& c :
+         {Case{"ab", "ab", "", {}, "same"}, Case{"ab", "a", "", {}, "2024 -B"}, Case{"a", "ac", "", {}, "2024 +C"},
+          Case{"ab", "ac", "", {}, "2024 -B +C"}, Case{"abc", "d", "d", {"a", "b", "c"}, "same"},
+          Case{"ab", "d", "d", {"a", "b", "c"}, "2024 -A, B +D"}, Case{"abc", "d", "d", {"a", "b"}, "2024 -C"},
+          Case{"a", "ab", "b", {"a"}, "same"}, Case{"a", "aB", "", {}, "same"}, Case{"aB", "a", "", {}, "same"},
+          Case{"ab", "aB", "", {}, "same"}, Case{"aB", "aC", "", {}, "same"}, Case{"aB", "c", "", {}, "2024 -A +C"}}) {
         std::vector<DepartmentSummary> departments(4);
         std::vector<DocumentSummary> documents(4);
         for (std::size_t i = 0; i < 4; ++i) {
@@ -147,8 +149,9 @@ BOOST_AUTO_TEST_CASE(sums_are_compared_where_they_are_of_the_same_departments) {
         now.year = 2024;
         for (const auto& [slugs, group] : {std::pair(c.before, &before), std::pair(c.now, &now)}) {
             for (const char slug : std::string(slugs)) {
-                const auto i = static_cast<std::size_t>(slug - 'a');
-                group->entries.push_back({&departments[i], &documents[i], nullptr});
+                const bool is_contained = slug < 'a';
+                const auto i = static_cast<std::size_t>(is_contained ? slug - 'A' : slug - 'a');
+                group->entries.push_back({&departments[i], &documents[i], is_contained ? departments.data() : nullptr});
             }
         }
         const CoverageChange change = coverage_change(before, now, [](const AcrossEntry&) { return true; });
@@ -156,6 +159,72 @@ BOOST_AUTO_TEST_CASE(sums_are_compared_where_they_are_of_the_same_departments) {
         const CoverageChange none = coverage_change(before, now, [](const AcrossEntry&) { return false; });
         BOOST_TEST(none.is_same());
     }
+}
+
+// c came from a and b, and d from c; e is by itself.
+BOOST_AUTO_TEST_CASE(relatives_are_found_both_ways) {
+    std::vector<DepartmentSummary> departments(5);
+    for (std::size_t i = 0; i < 5; ++i) departments[i].slug = std::string(1, static_cast<char>('a' + i));
+    departments[3].history.origins.push_back({Origin::Kind::renamed, FiscalYear(2024), "", {"c"}, "", true});
+    departments[2].history.origins.push_back({Origin::Kind::merged, FiscalYear(2023), "", {"a", "b"}, "", false});
+    const Across across(departments, {}, {{}, {}});
+    const auto relatives = [&](const std::set<std::string_view>& slugs) {
+        std::string text;
+        for (const std::string_view slug : with_relatives(slugs, across)) text += slug;
+        return text;
+    };
+    BOOST_TEST(relatives({"a"}) == "abcd");
+    BOOST_TEST(relatives({"d"}) == "abcd");
+    BOOST_TEST(relatives({"e"}) == "e");
+    BOOST_TEST(relatives({}) == "");
+}
+
+// Of two years, with a rate for the second alone and a change over both.
+BOOST_AUTO_TEST_CASE(years_stand_below_each_other_in_the_file) {
+    const auto of = [](const char* year, OverviewColumn column, const char* id, const char* title) {
+        return faceted(std::move(column), {{"year", year}}, id, title);
+    };
+    OverviewTable table;
+    table.id = "growth";
+    table.title = "Growth";
+    table.unit = "k€";
+    table.columns = {named_column("row", "row_name", "Name"),
+                     of("2023", money_column("2023", "2023"), "amount", "Amount"),
+                     of("2024", money_column("2024", "2024"), "amount", "Amount"),
+                     of("2024", amount_column("2024-rate", "Rate"), "rate", "Rate"),
+                     money_column("change", "Change"),
+                     {"remark", "Remark", false}};
+    table.columns[2].notes = {"a draft"};
+    OverviewRow row;
+    row.cells = {named_cell("a", "A", {}),      amount_cell(Amount(10, 1)), amount_cell(Amount(25, 1)),
+                 percent_cell(Amount(1500, 1)), amount_cell(Amount(15, 1)), text_cell("as decided")};
+    row.cells[1].notes = {"without parks"};
+    OverviewRow total = row;
+    total.is_total = true;
+    total.cells[0] = text_cell("Total");
+    total.cells[1] = gap_cell("not published");
+    table.rows = {row, total};
+    std::string csv;
+    append_overview_csv(csv, table);
+    BOOST_TEST(csv ==
+               "row,row_name,year,amount,rate,change,remark,role,notes\r\n"
+               "a,A,2023,1.0,,,as decided,item,amount: without parks\r\n"
+               "a,A,2024,2.5,150.0,1.5,as decided,item,amount: a draft\r\n"
+               ",Total,2023,,,,as decided,total,amount: not published\r\n"
+               ",Total,2024,2.5,150.0,1.5,as decided,total,amount: a draft\r\n");
+    std::map<std::string, std::string, std::less<>> texts = {{"notes", "Notes"}};
+    for (const FactsColumn& column : facts_columns) {
+        texts.emplace(fact_word(column.name), column.name);
+        texts.emplace(fact_word(column.name) + "-explained", column.name);
+    }
+    std::string fields;
+    for (const TableField& field : overview_csv_fields(table, Words("en", texts)))
+        fields += field.name + (field.is_of_key ? "* " : " ") + name_of(field.type) + " " + field.unit + "|";
+    BOOST_TEST(fields ==
+               "row* string |row_name string |year* string |amount number k€|rate number %|change number k€|remark string |role* "
+               "string |notes string |");
+    // Readers see them beside each other.
+    BOOST_TEST(view_of(table).headings.size() == 6U);
 }
 
 BOOST_AUTO_TEST_CASE(what_rounds_to_nothing_is_not_nothing) {
