@@ -54,8 +54,8 @@ class CitySite {
     // expenditure[total].total of a document that has one.
     [[nodiscard]] Cents spent(const std::string& department, const std::string& year, const std::string& stage) const;
 
-    // A CSV file of the site: its rows by their first cell, without the headings, and without the ids that come before names. What is
-    // of several years or stages stands beside each other, as on the page.
+    // A CSV file of the site: its rows by their first cell, without the headings, and without the ids that come before names. What
+    // is of several years or stages stands beside each other, as on the page.
     [[nodiscard]] std::map<std::string, CsvRow> csv(const std::string& path) const;
     // The same in its order.
     [[nodiscard]] std::vector<CsvRow> csv_rows(const std::string& path) const;
