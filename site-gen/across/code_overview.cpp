@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "across/adjusted_amounts.hpp"
@@ -89,6 +90,7 @@ class CodeOverview {
 
   private:
     using Slugs = std::set<std::string_view>;
+    using Breaks = std::map<FiscalYear, std::string>;  // before a year, and because of what
 
     struct Group {
         const AcrossGroup* group;
@@ -194,24 +196,27 @@ class CodeOverview {
             chart.series[static_cast<std::size_t>(found - lines.begin())].values[static_cast<std::size_t>(year - years.begin())] =
                 in_latest_unit(each);
         }
-        std::vector<std::vector<std::string>> texts;
-        for (std::size_t i = 0; i < lines.size(); ++i) texts.push_back(add_breaks(*lines[i], i, years, concerned, chart));
-        add_break_notes(lines, texts, chart);
+        std::vector<Breaks> breaks;
+        for (std::size_t i = 0; i < lines.size(); ++i) breaks.push_back(add_breaks(*lines[i], i, years, concerned, chart));
+        add_break_notes(lines, breaks, chart);
         return chart;
     }
 
-    // What all lines say is said once; otherwise it is said of which line it is.
-    void add_break_notes(const std::vector<const AcrossGroup*>& lines, const std::vector<std::vector<std::string>>& texts,
-                         Chart& chart) const {
+    // By year. What all lines say is said once; otherwise it is said of which line it is.
+    void add_break_notes(const std::vector<const AcrossGroup*>& lines, const std::vector<Breaks>& breaks, Chart& chart) const {
+        std::map<FiscalYear, std::vector<std::string>> notes;
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            for (const std::string& text : texts[i]) {
-                const bool is_of_all = std::all_of(texts.begin(), texts.end(), [&text](const std::vector<std::string>& each) {
-                    return std::find(each.begin(), each.end(), text) != each.end();
-                });
+            for (const auto& [year, text] : breaks[i]) {
+                const auto says_it = [&, &known_year = year, &known_text = text](const Breaks& each) {
+                    const auto found = each.find(known_year);
+                    return found != each.end() && found->second == known_text;
+                };
+                const bool is_of_all = std::all_of(breaks.begin(), breaks.end(), says_it);
                 const std::string line = group_title(*lines[i], across_) + words_.at("colon");
-                add_notes(chart.notes, {is_of_all ? text : line + text});
+                notes[year].push_back(is_of_all ? text : line + text);
             }
         }
+        for (const auto& [year, texts] : notes) add_notes(chart.notes, texts);
     }
 
     [[nodiscard]] CoverageChange change_between(const Group& before, const Group& after, const Slugs& concerned) const {
@@ -238,10 +243,9 @@ class CodeOverview {
 
     // The line breaks where its departments change. A document without the code spends nothing on it; a document whose amount is
     // unknown is in no sum. Returns what each break is because of.
-    [[nodiscard]] std::vector<std::string> add_breaks(const AcrossGroup& line, std::size_t series,
-                                                      const std::vector<FiscalYear>& years, const Slugs& concerned,
-                                                      Chart& chart) const {
-        std::vector<std::string> texts;
+    [[nodiscard]] Breaks add_breaks(const AcrossGroup& line, std::size_t series, const std::vector<FiscalYear>& years,
+                                    const Slugs& concerned, Chart& chart) const {
+        Breaks breaks;
         const Group* before = nullptr;
         for (const Group& each : groups_) {
             if (!is_same_line(*each.group, line)) continue;
@@ -252,12 +256,12 @@ class CodeOverview {
                 if (!change.is_same()) {
                     chart.marks.push_back(
                         {ChartMark::Kind::broken, static_cast<std::size_t>(at), words_.at("coverage-mark"), series});
-                    texts.push_back(coverage_text(change, year, words_));
+                    breaks.emplace(year, coverage_text(change, year, words_));
                 }
             }
             before = &each;
         }
-        return texts;
+        return breaks;
     }
 
     [[nodiscard]] OverviewSection section_of(const Group& each) const {
