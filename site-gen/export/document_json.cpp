@@ -109,6 +109,7 @@ class DocumentWriter {
             json_.number(power);
         }
         json_.close('}');
+        json_.member_if("currency", document.standard->currency);
         json_.member_if("version", input_.printed.version);
         json_.member("language", input_.site.language);
         json_.member("publisher", input_.site.publisher);
@@ -128,6 +129,12 @@ class DocumentWriter {
         json_.open('[');
         for (const PrintedTable& table : input_.printed.tables) write(table);
         json_.close(']');
+        if (!input_.printed.stated.empty()) {
+            json_.key("stated");
+            json_.open('[');
+            for (const PrintedTable& table : input_.printed.stated) write(table);
+            json_.close(']');
+        }
         json_.close('}');
         json_.line();
     }
@@ -208,6 +215,7 @@ class DocumentWriter {
         json_.open('{');
         json_.member_if("id", side.id);
         json_.member_if("title", side.title);
+        write_list("classifications", side.classifications);
         json_.key("columns");
         json_.open('[');
         for (const PrintedColumn& column : table.amounts_of(side)) {
@@ -216,6 +224,7 @@ class DocumentWriter {
             json_.member("title", column.title);
             json_.member_if("group", column.group);
             json_.member("measure", name_of(column.measure));
+            json_.member_if("direction", name_of(column.direction));
             json_.member_if("unit", column.is_of_money && column.unit.empty() ? table.unit : column.unit);
             if (column.is_restated) {
                 json_.key("restated");

@@ -29,6 +29,7 @@ std::string document_json_schema() {
    "type": "object",
    "additionalProperties": {"type": "integer"}
   },
+  "currency": {"description": "The code of ISO 4217.", "type": "string", "pattern": "^[A-Z]{3}$"},
   "version": {"$ref": "#/$defs/date"},
   "language": {"type": "string"},
   "publisher": {"type": "string"},
@@ -58,7 +59,12 @@ std::string document_json_schema() {
     "properties": {"date": {"$ref": "#/$defs/date"}, "text": {"type": "string"}}
    }
   },
-  "tables": {"type": "array", "items": {"$ref": "#/$defs/table"}}
+  "tables": {"type": "array", "items": {"$ref": "#/$defs/table"}},
+  "stated": {
+   "description": "What has no table: figures that only the text states, and the money of performance forms. A row with a unit of its own may count something.",
+   "type": "array",
+   "items": {"$ref": "#/$defs/table"}
+  }
  },
  "$defs": {
   "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
@@ -108,6 +114,7 @@ std::string document_json_schema() {
    "properties": {
     "id": {"type": "string"},
     "title": {"type": "string"},
+    "classifications": {"description": "The lists that its codes are of.", "type": "array", "items": {"type": "string"}},
     "columns": {
      "type": "array",
      "items": {
@@ -119,6 +126,7 @@ std::string document_json_schema() {
        "title": {"type": "string"},
        "group": {"type": "string"},
        "measure": {"enum": ["money", "count", "rate", "text"]},
+       "direction": {"description": "Which way its money goes.", "enum": ["revenue", "expenditure"]},
        "unit": {"type": "string"},
        "restated": {"const": true}
       }
