@@ -1,6 +1,5 @@
 #include "derive/print_list.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "model/indicator_text.hpp"
@@ -10,25 +9,39 @@ namespace sitegen {
 
 namespace {
 
-// A table with one side. Its columns of text and of amounts are added one by one.
+// A table with one side. Its columns of text and of amounts are added one by one. word: its title for people, and with "-explained"
+// behind it, the word that says what it holds.
 class List {
   public:
-    List(std::string_view id, std::string title) {
+    List(std::string_view id, std::string title, const Words& words) : words_(words) {
         list_.id = id;
         list_.title = std::move(title);
         list_.sides.emplace_back();
     }
 
-    // explanation: the name of the word that says what the column holds.
-    void add_text(std::string heading, const char* explanation) {
-        add({PrintedColumn::Kind::text, text_count_++, 0, std::move(heading), {}}, explanation);
+    void add_text(std::string heading, const char* word) {
+        add({PrintedColumn::Kind::text, text_count_++, 0, std::move(heading), {}}, words_.at(word), word);
     }
-    void add_number(std::string heading, const char* explanation) {
-        add_text(std::move(heading), explanation);
+    // The id of what the next column names.
+    void add_id(std::string heading, const char* word) {
+        add_text(std::move(heading), word);
+        list_.columns.back().is_for_programs = true;
+    }
+    // With its printed heading.
+    void add_printed(const std::string& heading, const char* word) {
+        add({PrintedColumn::Kind::text, text_count_++, 0, heading, {}}, heading, word);
+    }
+    // Of a period, whose title is printed.
+    void add_of(const Label& period, const char* id, const char* word) {
+        add({PrintedColumn::Kind::text, text_count_++, 0, period.id + id, {}},
+            period.title + words_.at("title-separator") + words_.at(word), word);
+    }
+    void add_number_of(const Label& period, const char* id, const char* word) {
+        add_of(period, id, word);
         list_.columns.back().has_numbers = true;
     }
-    void add_amount(std::string heading, const char* explanation) {
-        add({PrintedColumn::Kind::amount, amount_count_++, 0, std::move(heading), {}}, explanation);
+    void add_amount(std::string heading, const char* word) {
+        add({PrintedColumn::Kind::amount, amount_count_++, 0, std::move(heading), {}}, words_.at(word), word);
     }
 
     PrintedRow& add_row() {
@@ -43,11 +56,13 @@ class List {
     PrintedTable take() { return std::move(list_); }
 
   private:
-    void add(PrintedColumn column, const char* explanation) {
-        column.explanation = explanation;
+    void add(PrintedColumn column, std::string title, const std::string& word) {
+        column.title = std::move(title);
+        column.explanation = word + "-explained";
         list_.columns.push_back(std::move(column));
     }
 
+    const Words& words_;
     PrintedTable list_;
     std::size_t text_count_ = 0;
     std::size_t amount_count_ = 0;
@@ -59,31 +74,21 @@ const char* about(const Note& note) {
     return note.rows.empty() ? "table" : "row";
 }
 
-// Whether an indicator has a number: then numbers have columns beside the texts.
-bool states_numbers(const Document& document) {
-    const auto has_number = [](const IndicatorValue& value) { return value.target || value.result; };
-    return std::any_of(document.performance.begin(), document.performance.end(), [&](const PerformanceTargets& targets) {
-        return std::any_of(targets.indicators.begin(), targets.indicators.end(), [&](const PerformanceIndicator& indicator) {
-            return std::any_of(indicator.values.begin(), indicator.values.end(), has_number);
-        });
-    });
-}
-
 }  // namespace
 
 PrintedTable print_funds(const Document& document, const Words& words) {
     const PerformanceForm& form = *document.standard->performance;
-    List list(list_id::funds, words.at("download-funds"));
-    list.add_text("form", "list-form-explained");
-    list.add_text("form_name", "csv-text-explained");
-    list.add_text("project", "list-project-explained");
-    list.add_text("fund", "list-id-explained");
-    list.add_text("fund_title", "list-fund-explained");
-    list.add_text("period", "list-id-explained");
-    list.add_text("period_title", "list-period-explained");
-    list.add_amount("amount", "fact-amount-explained");
-    list.add_text("unit", "fact-unit-explained");
-    list.add_text("state", "fact-state-explained");
+    List list(list_id::funds, words.at("download-funds"), words);
+    list.add_id("form", "list-form");
+    list.add_text("form_name", "list-form-name");
+    list.add_text("project", "list-project");
+    list.add_id("fund", "list-id");
+    list.add_text("fund_title", "list-fund");
+    list.add_id("period", "list-id");
+    list.add_text("period_title", "list-period");
+    list.add_amount("amount", "fact-amount");
+    list.add_text("unit", "fact-unit");
+    list.add_text("state", "fact-state");
     for (const PerformanceTargets& targets : document.performance) {
         for (std::size_t fund = 0; fund < targets.funds.size(); ++fund) {
             for (std::size_t period = 0; period < targets.funds[fund].size(); ++period) {
@@ -110,20 +115,17 @@ PrintedTable print_funds(const Document& document, const Words& words) {
 
 PrintedTable print_indicators(const Document& document, const Words& words) {
     const PerformanceForm& form = *document.standard->performance;
-    List list(list_id::indicators, words.at("download-indicators"));
-    list.add_text("form", "list-form-explained");
-    list.add_text("form_name", "csv-text-explained");
-    list.add_text("project", "list-project-explained");
-    for (const std::string& level : form.indicator_levels) list.add_text(level, "list-indicator-explained");
-    for (const Label& period : form.periods) list.add_text(period.title, "csv-text-explained");
-    const bool has_numbers = states_numbers(document);
-    if (has_numbers) {
-        list.add_text("unit", "list-unit-explained");
-        for (const Label& period : form.periods) {
-            list.add_number(period.id + "-target", "list-target-explained");
-            list.add_number(period.id + "-result", "list-result-explained");
-            list.add_text(period.id + "-met", "list-met-explained");
-        }
+    List list(list_id::indicators, words.at("download-indicators"), words);
+    list.add_id("form", "list-form");
+    list.add_text("form_name", "list-form-name");
+    list.add_text("project", "list-project");
+    for (const std::string& level : form.indicator_levels) list.add_printed(level, "list-indicator");
+    for (const Label& period : form.periods) list.add_printed(period.title, "csv-text");
+    list.add_text("unit", "list-unit");
+    for (const Label& period : form.periods) {
+        list.add_number_of(period, "-target", "list-target");
+        list.add_number_of(period, "-result", "list-result");
+        list.add_of(period, "-met", "list-met");
     }
     for (const PerformanceTargets& targets : document.performance) {
         for (const PerformanceIndicator& indicator : targets.indicators) {
@@ -134,7 +136,6 @@ PrintedTable print_indicators(const Document& document, const Words& words) {
                 const bool is_text = !value.target && !value.result;
                 row.texts.push_back(is_text ? std::string_view(value.text) : list.keep(say_value(value, indicator, words)));
             }
-            if (!has_numbers) continue;
             row.texts.push_back(indicator.unit);
             for (const IndicatorValue& value : indicator.values) {
                 row.texts.push_back(list.keep(value.target ? value.target->plain() : std::string()));
@@ -148,13 +149,13 @@ PrintedTable print_indicators(const Document& document, const Words& words) {
 
 PrintedTable print_notes(const Document& document, const std::vector<std::string>& site, const std::vector<std::string>& department,
                          const Words& words) {
-    List list(list_id::notes, words.at("download-notes"));
-    list.add_text("about", "note-about-explained");
-    list.add_text("table", "note-table-explained");
-    list.add_text("rows", "note-rows-explained");
-    list.add_text("column", "note-column-explained");
-    list.add_text("note", "note-text-explained");
-    list.add_text("original", "note-original-explained");
+    List list(list_id::notes, words.at("download-notes"), words);
+    list.add_text("about", "note-about");
+    list.add_text("table", "note-table");
+    list.add_text("rows", "note-rows");
+    list.add_text("column", "note-column");
+    list.add_text("note", "note-text");
+    list.add_text("original", "note-original");
     for (const std::string& text : site) list.add_row().texts = {"year", {}, {}, {}, list.keep(text), {}};
     for (const std::string& text : department) list.add_row().texts = {"department", {}, {}, {}, list.keep(text), {}};
     for (const Note& note : document.notes) {

@@ -95,15 +95,29 @@ class DocumentBook {
         ColumnWidths widths;
         const std::uint32_t last = put_list(list, widths);
         workbook_.freeze({1, 0});
-        workbook_.filter({0, 0}, {last, static_cast<std::uint16_t>(list.columns.size() - 1)});
+        const auto column_count =
+            std::count_if(list.columns.begin(), list.columns.end(), [&list](const auto& each) { return is_shown(list, each); });
+        workbook_.filter({0, 0}, {last, static_cast<std::uint16_t>(column_count - 1)});
         workbook_.print(widths.apply(workbook_) > most_upright_width, 0, 0);
+    }
+
+    // Files for programs have ids as well, and numbers that no indicator of the document has.
+    static bool is_shown(const PrintedTable& list, const PrintedColumn& column) {
+        if (column.is_for_programs) return false;
+        const std::vector<PrintedRow>& rows = list.sides.front().rows;
+        return column.kind != PrintedColumn::Kind::text || rows.empty() ||
+               std::any_of(rows.begin(), rows.end(), [&column](const PrintedRow& row) {
+                   return column.index < row.texts.size() && !row.texts[column.index].empty();
+               });
     }
 
     std::uint32_t put_list(const PrintedTable& list, ColumnWidths& widths) {
         std::uint16_t column = 0;
         for (const PrintedColumn& each : list.columns) {
-            workbook_.text({0, column}, each.heading, heading_look);
-            widths.fit(column, each.heading, 30);
+            if (!is_shown(list, each)) continue;
+            const std::string& title = each.title.empty() ? each.heading : each.title;
+            workbook_.text({0, column}, title, heading_look);
+            widths.fit(column, title, 30);
             std::uint32_t row = 0;
             for (const PrintedRow& line : list.sides.front().rows) {
                 const CellPlace place{++row, column};

@@ -38,8 +38,9 @@ struct PrintedColumn {
     std::string group = {};        // of an amount: the common heading over it and its neighbours; empty for none
     bool is_text = false;          // of an amount: its cells hold texts instead
     bool has_numbers = false;      // of a text: they are numbers, written for programs
+    bool is_for_programs = false;  // of a text: an id, which people do not need beside the name
     bool is_left_out = false;      // of an amount: the document does not have the column; formats for programs still have it
-    const char* explanation = "";  // the name of the word that says what it holds
+    std::string explanation = {};  // the name of the word that says what it holds
     std::string_view unit = {};    // of an amount: set if it is not the table's
     bool is_of_money = true;       // of an amount: it has the table's unit unless it has its own
     ColumnKind measure = ColumnKind::money;                         // of an amount: what its cells hold

@@ -11,6 +11,26 @@ namespace {
 
 const Words& words() {
     static const Words texts("en", {{"cell-did-not-exist", "did not exist"},
+                                    {"list-form", "list-form"},
+                                    {"list-form-name", "list-form-name"},
+                                    {"list-project", "list-project"},
+                                    {"list-fund", "list-fund"},
+                                    {"list-id", "list-id"},
+                                    {"list-period", "list-period"},
+                                    {"list-unit", "list-unit"},
+                                    {"list-target", "list-target"},
+                                    {"list-result", "list-result"},
+                                    {"list-met", "list-met"},
+                                    {"note-about", "note-about"},
+                                    {"note-table", "note-table"},
+                                    {"note-rows", "note-rows"},
+                                    {"note-column", "note-column"},
+                                    {"note-text", "note-text"},
+                                    {"note-original", "note-original"},
+                                    {"fact-amount", "fact-amount"},
+                                    {"fact-unit", "fact-unit"},
+                                    {"fact-state", "fact-state"},
+                                    {"title-separator", "title-separator"},
                                     {"cell-not-published", "not published"},
                                     {"cell-withheld", "withheld"},
                                     {"csv-code", "code"},
@@ -289,8 +309,8 @@ BOOST_AUTO_TEST_CASE(a_document_lists_its_files) {
     BOOST_TEST(line(csv_of(1), 0) == "form,form_name,project,fund,fund_title,period,period_title,amount,unit,state");
     BOOST_TEST(line(csv_of(1), 1) == "t1,,p1,own,Own,year,Year,50.0,€,amount");
     BOOST_TEST(line(csv_of(1), 2) == "t1,,p1,lent,Lent,year,Year,,€,withheld");
-    BOOST_TEST(line(csv_of(2), 0) == "form,form_name,project,Kind,Year");
-    BOOST_TEST(line(csv_of(2), 1) == "t1,,p1,Output,≥ 3");
+    BOOST_TEST(line(csv_of(2), 0) == "form,form_name,project,Kind,Year,unit,year-target,year-result,year-met");
+    BOOST_TEST(line(csv_of(2), 1) == "t1,,p1,Output,≥ 3,,,,");
     BOOST_TEST(line(csv_of(4), 1) == "year,,,,of the year,");
     BOOST_TEST(line(csv_of(4), 3) == "cell,summary,staff,basic,of a cell,");
     BOOST_TEST(line(csv_of(4), 5) == "document,,,,of the document,");

@@ -15,6 +15,26 @@ namespace {
 
 const Words& indicator_texts() {
     static const Words texts("en", {{"cell-did-not-exist", "did not exist"},
+                                    {"list-form", "list-form"},
+                                    {"list-form-name", "list-form-name"},
+                                    {"list-project", "list-project"},
+                                    {"list-fund", "list-fund"},
+                                    {"list-id", "list-id"},
+                                    {"list-period", "list-period"},
+                                    {"list-unit", "list-unit"},
+                                    {"list-target", "list-target"},
+                                    {"list-result", "list-result"},
+                                    {"list-met", "list-met"},
+                                    {"note-about", "note-about"},
+                                    {"note-table", "note-table"},
+                                    {"note-rows", "note-rows"},
+                                    {"note-column", "note-column"},
+                                    {"note-text", "note-text"},
+                                    {"note-original", "note-original"},
+                                    {"fact-amount", "fact-amount"},
+                                    {"fact-unit", "fact-unit"},
+                                    {"fact-state", "fact-state"},
+                                    {"title-separator", "title-separator"},
                                     {"cell-not-applicable", "not applicable"},
                                     {"cell-not-published", "not published"},
                                     {"cell-withheld", "withheld"},
@@ -114,7 +134,9 @@ BOOST_AUTO_TEST_CASE(numbers_have_columns_in_the_file) {
         return out;
     };
     BOOST_TEST(stated("term = \"many\", year = \"more\"") == "many | more");
-    BOOST_TEST(csv() == "form,form_name,project,Kind,Term,Year\r\na,Targets,,Paths,many,more\r\n");
+    BOOST_TEST(csv() ==
+               "form,form_name,project,Kind,Term,Year,unit,term-target,term-result,term-met,year-target,year-result,year-met\r\n"
+               "a,Targets,,Paths,many,more,,,,,,,\r\n");
     BOOST_TEST(!stated("unit = \"km\", direction = \"at most\", term = \"few\", year = { target = 5, result = 6.5 }").empty());
     BOOST_TEST(csv() ==
                "form,form_name,project,Kind,Term,Year,unit,term-target,term-result,term-met,year-target,year-result,year-met\r\n"
