@@ -103,7 +103,7 @@ void FactsJob::give_rows(const std::optional<FiscalYear>& year, const TakePiece&
 
 PublishedFile FactsJob::write_database() const {
     const StageTimer timer(timings_, Stage::facts);
-    const std::filesystem::path file = files_.work_file("facts.sqlite");
+    const std::filesystem::path file = files_.work_folder() / "facts.sqlite";
     FactsDatabase database(file.string(), site_);
     for (const Part& part : parts_) {
         std::string rows;

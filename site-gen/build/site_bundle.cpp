@@ -52,7 +52,7 @@ std::vector<PublishedFile> write_bundle_and_offers(const std::vector<const Publi
                                                    const std::vector<OfferingPage>& pages, const FilesBefore& before,
                                                    SiteFiles& files) {
     Timings& timings = pages.front().build.timings;
-    const UnfinishedFile zip(files.work_file("bundle.zip"));
+    const UnfinishedFile zip(files.work_folder() / "bundle.zip");
     {
         const StageTimer timer(timings, Stage::bundle);
         write_bundle_of_site(entries_of(others, pages, files), zip.descriptor(), site_path::bundle);

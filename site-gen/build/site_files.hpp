@@ -41,11 +41,10 @@ class SiteFiles {
     PublishedFile compose(std::string_view path, const Composition& compose) {
         return whole_ ? whole_->compose(path, compose) : changes_->compose(path, compose);
     }
-    // Where a library may write a file that is not part of the site. It is removed when the build ends.
-    [[nodiscard]] std::filesystem::path work_file(const std::string& name) const {
-        return whole_ ? whole_->work_file(name) : changes_->work_file(name);
+    // Where a library may write files that are not part of the site. They are removed when the build ends.
+    [[nodiscard]] const std::filesystem::path& work_folder() const {
+        return whole_ ? whole_->work_folder() : changes_->work_folder();
     }
-    [[nodiscard]] std::filesystem::path work_folder() const { return work_file("any").parent_path(); }
     // Of a whole site: whether the file has been written.
     [[nodiscard]] bool has(std::string_view path) { return whole_ && whole_->has(path); }
     // The bytes that the file will have. It has been written, or it is of the last build.
@@ -99,7 +98,7 @@ class FileWriter {
     const PublishedFile& write_data(std::string_view path, const Make& make) {
         return tree_.data != nullptr ? find_data(path) : write(path, make());
     }
-    [[nodiscard]] std::filesystem::path work_folder() const { return files_.work_folder(); }
+    [[nodiscard]] const std::filesystem::path& work_folder() const { return files_.work_folder(); }
     // What has been written so far.
     [[nodiscard]] const std::vector<PublishedFile>& written() const { return written_; }
     [[nodiscard]] std::vector<PublishedFile> take() { return std::move(written_); }

@@ -6,38 +6,25 @@
 #include <cstdlib>
 #include <exception>
 #include <optional>
-#include <system_error>
 
 #include "build/build.hpp"
 #include "build/site_resources.hpp"
 #include "commands/exit_status.hpp"
 #include "commands/findings_text.hpp"
 #include "diff/difference_reports.hpp"
+#include "disk/folder.hpp"
 #include "model/failure.hpp"
 
 namespace sitegen {
 
 namespace {
 
-// A new folder for temporary files, which goes with the object.
-class WorkFolder {
-  public:
-    WorkFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "site-gen-diff.XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) throw Failure("cannot create a folder for temporary files: " + pattern);
-        path_ = pattern;
-    }
-    ~WorkFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    WorkFolder(const WorkFolder&) = delete;
-    WorkFolder& operator=(const WorkFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
+// Of a folder that nobody else has.
+std::filesystem::path new_temporary_path() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "site-gen-diff.XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) throw Failure("cannot create a folder for temporary files: " + pattern);
+    return pattern;
+}
 
 // One of the two states. Content is built, so that it has titles, texts and files like a publication. With errors it has no site,
 // and only its amounts are read.
@@ -50,7 +37,7 @@ class ComparedPlace {
         building.content = place;
         building.standards = options.standards;
         building.themes = options.themes;
-        building.output = folder_.emplace().path() / "site";
+        building.output = folder_.emplace(new_temporary_path(), 0700).path() / "site";
         building.is_full = true;
         building.least_severity = Severity::error;
         const BuildResult result = build(building);
@@ -61,7 +48,7 @@ class ComparedPlace {
     [[nodiscard]] const std::filesystem::path& place() const { return place_; }
 
   private:
-    std::optional<WorkFolder> folder_;
+    std::optional<TemporaryFolder> folder_;
     std::filesystem::path place_;
 };
 

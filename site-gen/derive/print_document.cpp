@@ -152,6 +152,7 @@ const std::vector<std::string>& print_words() {
                                                    "note-column",
                                                    "note-text",
                                                    "note-original",
+                                                   "title-separator",
                                                    "fact-unit",
                                                    "fact-state",
                                                    "list-form-explained",

@@ -125,7 +125,8 @@ class TablePrinter {
         PrintedColumn& column = printed_.columns.emplace_back();
         column.kind = kind;
         column.index = index;
-        column.heading = printed.empty() ? name : fill(printed);
+        column.heading = printed.empty() ? (index == 0 ? std::string(name) : std::string(name) + "_" + std::to_string(index + 1))
+                                         : fill(printed);
         column.title = printed.empty() ? words_.at(word) : column.heading;
         column.has_fixed_name = printed.empty();
         column.explanation = explanation;

@@ -1,5 +1,6 @@
 #include "export/table_csv.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "export/csv_writer.hpp"
@@ -27,8 +28,11 @@ void write_headings(CsvWriter& csv, const PrintedTable& table) {
     csv.end_row();
 }
 
-// Whether another column of the file has it as its id.
-bool is_name_of_file(std::string_view id) { return id == "side" || id == "level" || id == "unit" || id == "row" || id == "notes"; }
+// Whether a column that is not printed has that name.
+bool has_fixed_name(const PrintedTable& table, std::string_view name) {
+    return std::any_of(table.columns.begin(), table.columns.end(),
+                       [name](const PrintedColumn& each) { return each.has_fixed_name && each.heading == name; });
+}
 
 template <typename Texts>
 std::string_view text_at(const Texts& texts, std::size_t index) {
@@ -141,25 +145,23 @@ std::vector<TableField> table_csv_fields(const PrintedTable& table, const Words&
         field.name = name_in_file(column);
         field.title = column.title.empty() || column.kind == PrintedColumn::Kind::amount ? column.heading : column.title;
         field.description = words.at(column.explanation);
+        if (column.has_fixed_name) field.id = column.heading;
         switch (column.kind) {
             case PrintedColumn::Kind::side:
-                field.id = "side";
                 field.is_of_key = has_key;
                 field.is_always_set = true;
                 if (has_key) field.categories = sides;
                 break;
             case PrintedColumn::Kind::level:
-                field.id = "level";
                 field.type = FieldType::integer;
                 break;
             case PrintedColumn::Kind::row:
-                field.id = "row";
                 field.is_of_key = has_key;
                 field.is_always_set = true;
                 field.fiscal_type = "budget-line-id";
                 break;
             case PrintedColumn::Kind::amount:
-                if (!is_name_of_file(column.id)) field.id = column.id;
+                if (!has_fixed_name(table, column.id)) field.id = column.id;
                 if (column.is_text) break;
                 field.type = FieldType::number;
                 if (column.measure == ColumnKind::money) field.fiscal_type = "value";
@@ -175,10 +177,7 @@ std::vector<TableField> table_csv_fields(const PrintedTable& table, const Words&
                 field.fiscal_type = fiscal_type_of(column.classification, "label");
                 break;
             case PrintedColumn::Kind::unit:
-                field.id = "unit";
-                break;
             case PrintedColumn::Kind::notes:
-                field.id = "notes";
                 break;
         }
     }

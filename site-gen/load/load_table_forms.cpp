@@ -103,7 +103,8 @@ class FormsLoader {
         const MoneyDirection direction = read_direction(entry);
         for (TableReader& line : entry.tables("columns", Need::required)) {
             side.columns.push_back(load_column(line, columns));
-            if (line.find("direction") == nullptr) side.columns.back().direction = direction;
+            ColumnForm& column = side.columns.back();
+            if (line.find("direction") == nullptr && column.kind == ColumnKind::money) column.direction = direction;
             if (!side.columns.back().stage.empty() && side.columns.back().stage_of.empty()) line.report_missing("stage-of");
         }
         // Checked when all columns are known, because one may print last year's amounts of a later one.

@@ -66,7 +66,7 @@ struct ColumnForm {
     std::string unit = {};     // of money: set if it is not the table's; otherwise what is counted, or "%"; may be empty
     bool is_optional = false;  // documents may leave it out
     std::vector<std::string> stages = {};             // the stages whose documents have it; empty: all
-    MoneyDirection direction = MoneyDirection::none;  // of its money; that of its side unless it has its own
+    MoneyDirection direction = MoneyDirection::none;  // of money; that of its side unless it has its own
 
     // Whether its numbers differ from those of its neighbours: they have another unit and their own decimals.
     [[nodiscard]] bool stands_apart() const { return !adds_up || kind != ColumnKind::money || !unit.empty(); }

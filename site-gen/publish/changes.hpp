@@ -38,8 +38,8 @@ class SiteChanges {
     PublishedFile write(std::string_view path, std::string_view bytes);
     // The same for a file too large to be in memory. compose(take) calls take with each piece of its bytes.
     PublishedFile compose(std::string_view path, const Composition& compose);
-    // Where a library may write a file that is not part of the site. It is removed with the unfinished work.
-    [[nodiscard]] std::filesystem::path work_file(const std::string& name) const { return folder_.path() / name; }
+    // Where a library may write files that are not part of the site. They are removed with the unfinished work.
+    [[nodiscard]] const std::filesystem::path& work_folder() const { return folder_.path(); }
     // The bytes that a file will have: those that were written, otherwise those of the output. It is one of these.
     [[nodiscard]] std::string read(const std::string& path) const;
     // Where these bytes are on the disk until publish().

@@ -38,7 +38,7 @@ class Publication {
     // The same for a file too large to be in memory, see SiteChanges.
     PublishedFile compose(std::string_view path, const Composition& compose);
 
-    [[nodiscard]] std::filesystem::path work_file(const std::string& name) const { return changes_.work_file(name); }
+    [[nodiscard]] const std::filesystem::path& work_folder() const { return changes_.work_folder(); }
 
     // Whether the file has been written, and its bytes.
     [[nodiscard]] bool has(std::string_view path);

@@ -4,53 +4,20 @@
 
 #include "derive/print_document.hpp"
 #include "export/table_csv.hpp"
+#include "print_texts.hpp"
 
 using namespace sitegen;
 
 namespace {
 
 const Words& words() {
-    static const Words texts("en", {{"cell-did-not-exist", "did not exist"},
-                                    {"list-form", "list-form"},
-                                    {"list-form-name", "list-form-name"},
-                                    {"list-project", "list-project"},
-                                    {"list-fund", "list-fund"},
-                                    {"list-id", "list-id"},
-                                    {"list-period", "list-period"},
-                                    {"list-unit", "list-unit"},
-                                    {"list-target", "list-target"},
-                                    {"list-result", "list-result"},
-                                    {"list-met", "list-met"},
-                                    {"note-about", "note-about"},
-                                    {"note-table", "note-table"},
-                                    {"note-rows", "note-rows"},
-                                    {"note-column", "note-column"},
-                                    {"note-text", "note-text"},
-                                    {"note-original", "note-original"},
-                                    {"fact-amount", "fact-amount"},
-                                    {"fact-unit", "fact-unit"},
-                                    {"fact-state", "fact-state"},
-                                    {"title-separator", "title-separator"},
-                                    {"cell-not-published", "not published"},
-                                    {"cell-withheld", "withheld"},
-                                    {"csv-code", "code"},
-                                    {"csv-level", "level"},
-                                    {"csv-unit", "unit"},
-                                    {"csv-name", "name"},
-                                    {"csv-notes", "notes"},
-                                    {"csv-row", "row"},
-                                    {"csv-code-explained", "codes"},
-                                    {"csv-notes-explained", "remarks"},
-                                    {"csv-row-explained", "ids"},
-                                    {"csv-side-explained", "sides"},
-                                    {"csv-text-explained", "texts"},
-                                    {"fact-amount-explained", "amounts"},
-                                    {"fact-level-explained", "levels"},
-                                    {"csv-side", "side"},
-                                    {"download-funds", "Money"},
-                                    {"download-indicators", "Indicators"},
-                                    {"download-long", "All cells"},
-                                    {"download-notes", "Notes"}});
+    static const Words texts = print_texts({{"cell-did-not-exist", "did not exist"},
+                                            {"cell-not-published", "not published"},
+                                            {"cell-withheld", "withheld"},
+                                            {"download-funds", "Money"},
+                                            {"download-indicators", "Indicators"},
+                                            {"download-long", "All cells"},
+                                            {"download-notes", "Notes"}});
     return texts;
 }
 
@@ -164,6 +131,23 @@ BOOST_AUTO_TEST_SUITE(csv)
 BOOST_AUTO_TEST_CASE(no_heading_of_codes_stands_twice) {
     BOOST_TEST(headings_of_one_side({"function"}) == "Code,Name,Amount,row,notes\r\n");
     BOOST_TEST(headings_of_one_side({"function", "economic"}) == "Function code,Economic code,Name,Amount,row,notes\r\n");
+}
+
+// Nor of names that the sides call differently; the names that files give them are not those of amounts.
+BOOST_AUTO_TEST_CASE(no_name_that_is_not_printed_stands_twice) {
+    Sample sample;
+    SideForm left = side_form("Left", {{"row", "row", ""}});
+    left.row_titles = {"A", "B"};
+    SideForm right = side_form("Right", {{"rest", "Rest", ""}});
+    right.row_titles = {"C", "D"};
+    sample.add_side(left);
+    sample.add_side(right);
+    sample.add_table();
+    BOOST_TEST(sample.csv() == "side,row_name,row_name_2,row (2),Rest,row,notes\r\n");
+    std::string ids;
+    const PrintedDocument printed = sample.printed();
+    for (const TableField& field : table_csv_fields(printed.tables.front(), words())) ids += field.id + "|";
+    BOOST_TEST(ids == "side|row_name|row_name_2||rest|row|notes|");
 }
 
 // A spreadsheet takes a file that begins with ID for another format; a program needs a name for each column.

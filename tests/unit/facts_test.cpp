@@ -5,6 +5,7 @@
 
 #include "derive/print_document.hpp"
 #include "export/facts_csv.hpp"
+#include "print_texts.hpp"
 
 using namespace sitegen;
 
@@ -13,39 +14,13 @@ namespace {
 using Fact = std::map<std::string, std::string>;
 
 const Words& words_of_facts() {
-    static const Words texts("en", {{"csv-code", "code"},
-                                    {"list-form", "list-form"},
-                                    {"list-form-name", "list-form-name"},
-                                    {"list-project", "list-project"},
-                                    {"list-fund", "list-fund"},
-                                    {"list-id", "list-id"},
-                                    {"list-period", "list-period"},
-                                    {"list-unit", "list-unit"},
-                                    {"list-target", "list-target"},
-                                    {"list-result", "list-result"},
-                                    {"list-met", "list-met"},
-                                    {"note-about", "note-about"},
-                                    {"note-table", "note-table"},
-                                    {"note-rows", "note-rows"},
-                                    {"note-column", "note-column"},
-                                    {"note-text", "note-text"},
-                                    {"note-original", "note-original"},
-                                    {"fact-unit", "fact-unit"},
-                                    {"fact-state", "fact-state"},
-                                    {"title-separator", "title-separator"},
-                                    {"csv-name", "name"},
-                                    {"csv-notes", "notes"},
-                                    {"csv-row", "row"},
-                                    {"csv-side", "side"},
-                                    {"csv-level", "level"},
-                                    {"csv-unit", "unit"},
-                                    {"column-unit", "{title} ({unit})"},
-                                    {"download-funds", "Funds"},
-                                    {"download-indicators", "Indicators"},
-                                    {"fact-amount", "Amount"},
-                                    {"facts-statements", "Stated"},
-                                    {"download-long", "All cells"},
-                                    {"download-notes", "Notes"}});
+    static const Words texts = print_texts({{"column-unit", "{title} ({unit})"},
+                                            {"download-funds", "Funds"},
+                                            {"download-indicators", "Indicators"},
+                                            {"fact-amount", "Amount"},
+                                            {"facts-statements", "Stated"},
+                                            {"download-long", "All cells"},
+                                            {"download-notes", "Notes"}});
     return texts;
 }
 

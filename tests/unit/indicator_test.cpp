@@ -7,6 +7,7 @@
 #include "derive/print_list.hpp"
 #include "export/table_csv.hpp"
 #include "load/load_content.hpp"
+#include "print_texts.hpp"
 #include "sandbox.hpp"
 
 using namespace sitegen;
@@ -14,39 +15,19 @@ using namespace sitegen;
 namespace {
 
 const Words& indicator_texts() {
-    static const Words texts("en", {{"cell-did-not-exist", "did not exist"},
-                                    {"list-form", "list-form"},
-                                    {"list-form-name", "list-form-name"},
-                                    {"list-project", "list-project"},
-                                    {"list-fund", "list-fund"},
-                                    {"list-id", "list-id"},
-                                    {"list-period", "list-period"},
-                                    {"list-unit", "list-unit"},
-                                    {"list-target", "list-target"},
-                                    {"list-result", "list-result"},
-                                    {"list-met", "list-met"},
-                                    {"note-about", "note-about"},
-                                    {"note-table", "note-table"},
-                                    {"note-rows", "note-rows"},
-                                    {"note-column", "note-column"},
-                                    {"note-text", "note-text"},
-                                    {"note-original", "note-original"},
-                                    {"fact-amount", "fact-amount"},
-                                    {"fact-unit", "fact-unit"},
-                                    {"fact-state", "fact-state"},
-                                    {"title-separator", "title-separator"},
-                                    {"cell-not-applicable", "not applicable"},
-                                    {"cell-not-published", "not published"},
-                                    {"cell-withheld", "withheld"},
-                                    {"download-indicators", "Indicators"},
-                                    {"indicator-at-least", "at least {target}"},
-                                    {"indicator-at-most", "at most {target}"},
-                                    {"indicator-both", "{target}; {result}"},
-                                    {"indicator-compared", "{target}; {result}: {verdict}"},
-                                    {"indicator-met", "met"},
-                                    {"indicator-not-met", "not met"},
-                                    {"indicator-number", "{number} {unit}"},
-                                    {"indicator-result", "{result} reached"}});
+    static const Words texts = print_texts({{"cell-did-not-exist", "did not exist"},
+                                            {"cell-not-applicable", "not applicable"},
+                                            {"cell-not-published", "not published"},
+                                            {"cell-withheld", "withheld"},
+                                            {"download-indicators", "Indicators"},
+                                            {"indicator-at-least", "at least {target}"},
+                                            {"indicator-at-most", "at most {target}"},
+                                            {"indicator-both", "{target}; {result}"},
+                                            {"indicator-compared", "{target}; {result}: {verdict}"},
+                                            {"indicator-met", "met"},
+                                            {"indicator-not-met", "not met"},
+                                            {"indicator-number", "{number} {unit}"},
+                                            {"indicator-result", "{result} reached"}});
     return texts;
 }
 
