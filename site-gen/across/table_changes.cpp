@@ -119,7 +119,7 @@ TableChanges::Pair TableChanges::pair_of(const PairedRow& row, const SharedColum
     return pair;
 }
 
-// A row that has one part with an amount, the same one, is the same money.
+// A row that has one part with an amount, the same one, is the same money. A total is of all parts, and readers look for it.
 void TableChanges::add_column(const std::vector<PairedRow>& rows, const SharedColumn& column, int power) {
     std::vector<Pair> pairs;
     pairs.reserve(rows.size());
@@ -132,7 +132,8 @@ void TableChanges::add_column(const std::vector<PairedRow>& rows, const SharedCo
         parts[rows[i].parent] = i;
     }
     const auto is_folded = [&](std::size_t i) {
-        return has_rows_ && column.adds_up && part_counts[i] == 1 && pairs[i].is_same(pairs[parts[i]]);
+        const bool is_total = rows[i].row().role == RowRole::total;
+        return has_rows_ && column.adds_up && !is_total && part_counts[i] == 1 && pairs[i].is_same(pairs[parts[i]]);
     };
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (is_folded(i)) continue;
@@ -189,6 +190,9 @@ void TableChanges::finish(const Table& other, OverviewTable& result) {
                       money_column("change", words_.at("column-change")),
                       amount_column("rate", words_.at("column-rate"))};
     result.columns[0].key_size = result.columns[1].key_size = 0;  // two sides may have rows with the same id
+    // The only column that is compared needs no name on the page.
+    result.columns[1].is_shown =
+        std::any_of(columns_.begin(), columns_.end(), [](const auto& columns) { return columns.size() > 1; });
     if (has_stages()) result.columns.push_back(amount_column("completion", words_.at("column-completion")));
     if (compared_ == 0) {
         result.notes.push_back(words_.at("changes-nothing"));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/share_text.hpp"
+#include "text/ordinal.hpp"
 
 namespace sitegen {
 
@@ -73,15 +74,17 @@ std::optional<std::string> say_parts(std::vector<AnswerPart> parts, const std::o
     return below_zero.empty() ? list : words.phrase("answer-parts-below-zero", {{"parts", list}, {"negative", below_zero}});
 }
 
-std::optional<std::string> say_aspect_of_parts(const std::vector<AnswerPart>& parts, const std::optional<Amount>& printed_whole,
+std::optional<std::string> say_aspect_of_parts(std::vector<AnswerPart> parts, const std::optional<Amount>& printed_whole,
                                                std::string_view aspect, Rounding rounding, std::string_view unit,
                                                const MoneyForm& money, const Words& words) {
+    // The name of a row may have its number with it, which a sentence would put beside amounts.
+    for (AnswerPart& part : parts) part.title = std::string(without_ordinal_number(part.title));
     // Beside a part below zero, the others have no shares.
     const bool is_negative =
         std::any_of(parts.begin(), parts.end(), [](const AnswerPart& part) { return part.amount.is_negative(); });
     const std::optional<Amount> whole = is_negative ? std::nullopt : printed_whole;
-    if (aspect == "parts") return say_parts(parts, whole, rounding, unit, money, words);
-    const std::vector<AnswerPart> sorted = largest_first(parts);
+    if (aspect == "parts") return say_parts(std::move(parts), whole, rounding, unit, money, words);
+    const std::vector<AnswerPart> sorted = largest_first(std::move(parts));
     if (sorted.empty()) return std::nullopt;
     const AnswerPart& largest = sorted.front();
     if (aspect == "largest") return largest.title;

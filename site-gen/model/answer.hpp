@@ -83,11 +83,11 @@ inline constexpr std::size_t most_answer_parts = 3;
                                                    Rounding rounding, std::string_view unit, const MoneyForm& money,
                                                    const Words& words);
 
-// What parts say of themselves: "parts" (the list), "largest" (the title), "largest.amount", "largest.share".
-[[nodiscard]] std::optional<std::string> say_aspect_of_parts(const std::vector<AnswerPart>& parts,
-                                                             const std::optional<Amount>& whole, std::string_view aspect,
-                                                             Rounding rounding, std::string_view unit, const MoneyForm& money,
-                                                             const Words& words);
+// What parts say of themselves: "parts" (the list), "largest" (the title), "largest.amount", "largest.share". Titles are said
+// without the number that a table has before them.
+[[nodiscard]] std::optional<std::string> say_aspect_of_parts(std::vector<AnswerPart> parts, const std::optional<Amount>& whole,
+                                                             std::string_view aspect, Rounding rounding, std::string_view unit,
+                                                             const MoneyForm& money, const Words& words);
 
 [[nodiscard]] const std::vector<std::string>& answer_words();
 

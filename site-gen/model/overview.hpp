@@ -64,6 +64,7 @@ struct OverviewColumn {
     std::string value_id = {};     // with facets: its heading in the CSV file, the same for all of them
     std::string value_title = {};  // the same for people
     bool may_be_left_out = false;  // where readers see no row with anything in it; its CSV file always has it
+    bool is_shown = true;          // on pages; its CSV file always has it
 };
 
 struct OverviewRow {

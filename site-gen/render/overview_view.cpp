@@ -66,12 +66,12 @@ class OverviewViewBuilder {
     }
 
     [[nodiscard]] OverviewTableView table_view(const OverviewTable& table) const {
-        const std::vector<std::size_t> empty = empty_columns_of(table);
+        const std::vector<std::size_t> hidden = hidden_columns_of(table);
         std::vector<const std::string*> titles;
         for (const OverviewColumn& column : table.columns) titles.push_back(&column.title);
-        if (empty.empty()) return view_of(table, titles);
+        if (hidden.empty()) return view_of(table, titles);
         OverviewTable shown = table;
-        for (auto column = empty.rbegin(); column != empty.rend(); ++column) {
+        for (auto column = hidden.rbegin(); column != hidden.rend(); ++column) {
             const auto at = static_cast<std::ptrdiff_t>(*column);
             shown.columns.erase(shown.columns.begin() + at);
             titles.erase(titles.begin() + at);
@@ -82,16 +82,18 @@ class OverviewViewBuilder {
         return view_of(shown, titles);
     }
 
-    // Columns of remarks, units and the like in which no row has anything, and what cannot be calculated for any. Files keep them,
-    // so that each year's have the same.
-    [[nodiscard]] static std::vector<std::size_t> empty_columns_of(const OverviewTable& table) {
-        std::vector<std::size_t> empty;
+    // Columns that tell readers nothing, and those of remarks, units and the like in which no row has anything, or what cannot be
+    // calculated for any. Files keep them, so that each year's have the same.
+    [[nodiscard]] static std::vector<std::size_t> hidden_columns_of(const OverviewTable& table) {
+        std::vector<std::size_t> hidden;
         for (std::size_t i = 1; i < table.columns.size() && !table.rows.empty(); ++i) {
+            const OverviewColumn& column = table.columns[i];
             // In a table of one unit, a column without amounts says that there are none.
-            const bool may_be_left_out = table.columns[i].may_be_left_out || !table.columns[i].is_amount || table.unit.empty();
-            if (may_be_left_out && table.columns[i].notes.empty() && is_blank_column(table, i)) empty.push_back(i);
+            const bool may_be_left_out = column.may_be_left_out || !column.is_amount || table.unit.empty();
+            const bool is_empty = may_be_left_out && column.notes.empty() && is_blank_column(table, i);
+            if (!column.is_shown || is_empty) hidden.push_back(i);
         }
-        return empty;
+        return hidden;
     }
 
     // titles: of its columns, in the overview, to which the view may refer.

@@ -114,6 +114,13 @@ BOOST_AUTO_TEST_CASE(names_the_largest_parts) {
         // Beside a part below zero, the others have no shares.
         {{{"x", amount("-1.00")}, {"y", amount("5.00")}}, "4.00", "parts", "y 5.00 k€; below zero x −1.00 k€"},
         {{{"x", amount("-1.00")}, {"y", amount("5.00")}}, "4.00", "largest.share", "-"},
+        // The number of a row is not said beside amounts.
+        {{{"2. Roads", amount("4.00")}, {"三、学校", amount("6.00")}}, "", "parts", "学校 6.00 k€, Roads 4.00 k€"},
+        {{{"(2) Roads", amount("4.00")}, {"2.5% levy", amount("6.00")}}, "", "parts", "2.5% levy 6.00 k€, Roads 4.00 k€"},
+        {{{"12) Roads", amount("4.00")}}, "", "largest", "Roads"},
+        {{{"2024 elections", amount("4.00")}}, "", "largest", "2024 elections"},
+        {{{"U.S. grants", amount("4.00")}}, "", "largest", "U.S. grants"},
+        {{{"7.", amount("4.00")}}, "", "largest", "7."},
         {{{"x", amount("0.01")}, {"y", amount("9999999.00")}},
          "9999999.01",
          "parts",
