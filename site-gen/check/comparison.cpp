@@ -192,24 +192,54 @@ class ComparisonChecks : Recorder {
                     const std::string source = source_of(column);
                     // A cell that a document does not have means neither nothing nor blank.
                     if (source.empty() || side.lacks(column.id) || is_lacking(*other_table, source)) continue;
-                    compare_column(table, side, column.id, source, others, name);
+                    compare_column(table, side, column.id, *other_table, source, others, name);
                 }
             }
         }
     }
 
-    void compare_column(const Table& table, const Side& side, const std::string& column, const std::string& source,
-                        const Evaluator& others, const std::string& name) {
+    void compare_column(const Table& table, const Side& side, const std::string& column, const Table& other_table,
+                        const std::string& source, const Evaluator& others, const std::string& name) {
+        std::optional<bool> has_gone_rows;
         for (const Row& row : side.rows) {
             const CellReference cell{table.form->id, {RowSelector::Kind::row, row.id, 0}, column, {}};
             const CellReference source_cell{table.form->id, cell.rows, source, {}};
             const Measured stated = input_.evaluator.measure(cells_expression(cell), {});
             const Measured actual = others.measure(cells_expression(source_cell), {});
             if (stated.missing || actual.missing || (!stated.value && !actual.value)) continue;
-            compare_with(&table, cell, stated.place, stated, actual,
-                         fmt::format("{} is {}, but in {} {} is {}", name_of(cell), say(stated.value), name, name_of(source_cell),
-                                     say(actual.value)));
+            std::string message = fmt::format("{} is {}, but in {} {} is {}", name_of(cell), say(stated.value), name,
+                                              name_of(source_cell), say(actual.value));
+            if (!actual.value && is_new_row(row, side, other_table)) {
+                if (!has_gone_rows) has_gone_rows = has_rows_without(side, other_table, source);
+                // What the rows that have gone were is divided in another way now.
+                if (*has_gone_rows) continue;
+                message = fmt::format("{} is {}, but {} has no row {}", name_of(cell), say(stated.value), name, row.id);
+            }
+            compare_with(&table, cell, stated.place, stated, actual, std::move(message));
         }
+    }
+
+    // Whether the document itself names its rows, and the other document does not have this one.
+    static bool is_new_row(const Row& row, const Side& side, const Table& other) {
+        if (side.form->rows.kind == RowsForm::Kind::items || row.role == RowRole::total) return false;
+        return std::none_of(other.sides.begin(), other.sides.end(),
+                            [&](const Side& each) { return each.find_row(row.id) != nullptr; });
+    }
+
+    // Whether the other document has rows with an amount in that column that this side does not have.
+    static bool has_rows_without(const Side& side, const Table& other, const std::string& column) {
+        for (const Side& each : other.sides) {
+            const auto found = std::find_if(each.form->columns.begin(), each.form->columns.end(),
+                                            [&](const ColumnForm& form) { return form.id == column; });
+            if (found == each.form->columns.end()) continue;
+            const auto at = static_cast<std::size_t>(found - each.form->columns.begin());
+            const auto is_gone = [&](const Row& row) {
+                const std::optional<Amount> amount = row.cells[at].amount();
+                return amount && !amount->is_zero() && side.find_row(row.id) == nullptr;
+            };
+            if (std::any_of(each.rows.begin(), each.rows.end(), is_gone)) return true;
+        }
+        return false;
     }
 
     // The same amount is printed twice. If one print is coarser, rounding explains a difference.

@@ -106,6 +106,7 @@ class DeclaredCheck {
     void find_reason() {
         tally_.not_made = NotMade::blank;
         if (!has_rows_) tally_.not_made = NotMade::no_rows;
+        if (has_left_out_) tally_.not_made = NotMade::cells_left_out;
         if (is_unwanted_) tally_.not_made = NotMade::condition;
         if (is_unwanted_) return;
         try {
@@ -250,6 +251,7 @@ class DeclaredCheck {
             Compared compared;
             compared.verdict = Verdict::unknown;
             if (!is_unknown) compared = compare(left, form_.that.relation, right, form_.tolerance);
+            if (compared.verdict == Verdict::broken && is_about_left_out(binding)) return;
             ++tally_.counts.of(compared.verdict);
             if (compared.verdict != Verdict::exact) report(left, right, compared, binding);
         } catch (const AmountOverflow&) {
@@ -278,9 +280,18 @@ class DeclaredCheck {
             compared.difference = *rate.value - ratio.value.value_or(Amount());
             if (is_quotient_left()) compared.difference = compared.difference.negated();
         }
+        if (compared.verdict == Verdict::broken && is_about_left_out(binding)) return;
         ++tally_.counts.of(compared.verdict);
         if (compared.verdict == Verdict::exact) return;
         report(is_quotient_left() ? ratio : rate, is_quotient_left() ? rate : ratio, compared, binding);
+    }
+
+    // Whether a difference may come from what the document does without, so that it proves nothing.
+    [[nodiscard]] bool is_about_left_out(const Binding& binding) {
+        const bool is_hidden = evaluator_.find_left_out(form_.that.left, binding).hides_value() ||
+                               evaluator_.find_left_out(form_.that.right, binding).hides_value();
+        has_left_out_ = has_left_out_ || is_hidden;
+        return is_hidden;
     }
 
     // For a row that names a department without such a document.
@@ -355,6 +366,7 @@ class DeclaredCheck {
     std::size_t first_outcome_ = 0;                // its index in the report
     bool is_unwanted_ = false;                     // the condition did not hold, everywhere or for a row
     bool has_rows_ = true;
+    bool has_left_out_ = false;    // a comparison failed that needs a row or column that the document does without
     bool is_where_bound_ = false;  // whether the condition may hold for one row or column and not for another
 };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "check/compared.hpp"
@@ -84,12 +85,14 @@ class StructureChecks : Recorder {
         CheckForm check = sum_check();
         for (const Table& table : document_.tables) {
             for (const Side& side : table.sides) {
-                for (const ColumnForm& column : side.form->columns) {
+                for (std::size_t at = 0; at < side.form->columns.size(); ++at) {
+                    const ColumnForm& column = side.form->columns[at];
                     const auto is_covered = [&](std::string_view name) { return covered.contains({table.form->id, name}); };
                     if (is_covered("*") || is_covered(column.id) || !column.adds_up || !side.form->adds_up) continue;
                     const std::size_t known = sums.outcomes.size();
                     set_column(check, table, column.id);
                     make_check(check, input_.evaluator, "en", buffers, sums);
+                    forget_undivided(side, at, known, sums);
                     for (std::size_t i = known; i < sums.outcomes.size(); ++i)
                         describe_sum(table.form->id, column.id, sums.outcomes[i]);
                 }
@@ -99,6 +102,22 @@ class StructureChecks : Recorder {
         tally_.counts.not_made = {};  // a general check is made wherever there is something to compare
         std::move(sums.outcomes.begin(), sums.outcomes.end(), std::back_inserter(report_.outcomes));
         report_.tallies.push_back(tally_);
+    }
+
+    // A column may have amounts only down to some level, as of posts for each service and not for its parts. Where no row below
+    // that level has any, the blank rows do not contradict the rows above them.
+    static void forget_undivided(const Side& side, std::size_t column, std::size_t known, CheckReport& sums) {
+        const auto is_undivided = [&](const Outcome& outcome) {
+            const Row* above = outcome.verdict != Verdict::broken || outcome.right ? nullptr : side.find_row(outcome.row);
+            if (above == nullptr || above->role == RowRole::total) return false;
+            return std::none_of(side.rows.begin(), side.rows.end(), [&](const Row& row) {
+                return row.role == RowRole::line && row.level > above->level && row.cells[column].amount();
+            });
+        };
+        const auto first = sums.outcomes.begin() + static_cast<std::ptrdiff_t>(known);
+        const auto kept = std::remove_if(first, sums.outcomes.end(), is_undivided);
+        sums.tallies.back().counts.broken -= static_cast<std::size_t>(sums.outcomes.end() - kept);
+        sums.outcomes.erase(kept, sums.outcomes.end());
     }
 
     static void describe_sum(const std::string& table, const std::string& column, Outcome& outcome) {

@@ -37,6 +37,8 @@ const char* text_of(NotMade reason) {
             return "no performance form names its project";
         case NotMade::table_left_out:
             return "the document does without a table";
+        case NotMade::cells_left_out:
+            return "the document does without a row or column";
         case NotMade::no_forms:
             return "there are no performance forms";
         case NotMade::no_last_year:

@@ -54,6 +54,18 @@ struct PreparedExpression {
     std::vector<Node> nodes;  // each before its operands
 };
 
+// Of the cells that an expression names, those whose row or column the document does without, as the standard lets it. Such a row
+// is like one without an amount, which is what it usually is. But a column may say nothing of any row, and a row with an amount may
+// be left undivided.
+struct LeftOutCells {
+    std::size_t cell_count = 0;  // all that it names
+    std::size_t left_out_count = 0;
+    bool may_have_amount = false;  // one of those that are left out
+
+    // Whether nothing can be said of the value.
+    [[nodiscard]] bool hides_value() const { return may_have_amount || (left_out_count > 0 && left_out_count == cell_count); }
+};
+
 // The one reference that an expression consists of, perhaps within a sum. Nothing if it names other cells, too.
 [[nodiscard]] const CellReference* only_cell(const Expression& expression);
 
@@ -134,6 +146,14 @@ class Evaluator : public CellFinder {
         return may_lack_tables() ? look_for_absent_table(expression) : nullptr;
     }
 
+    // What the expression names of the rows and columns that its documents do without. Columns that stand for all of them, and sums
+    // over rows, name none.
+    [[nodiscard]] LeftOutCells find_left_out(const Expression& expression, const Binding& binding) const {
+        LeftOutCells found;
+        look_for_left_out(expression, binding, found);
+        return found;
+    }
+
     // Whether there is a document of that stage to compare with.
     [[nodiscard]] bool has_stage(std::string_view stage) const;
 
@@ -167,6 +187,11 @@ class Evaluator : public CellFinder {
     // Whether this document or one that it may be compared with says that it does not have a table. Most have all.
     [[nodiscard]] bool may_lack_tables() const;
     [[nodiscard]] const Table* look_for_absent_table(const Expression& expression) const;
+    // Of the document that the operands of the expression are about: this one, or that of last year, of another stage or
+    // department. Nothing if there is none.
+    [[nodiscard]] const Evaluator* of_operands(const Expression& expression) const;
+    void look_for_left_out(const Expression& expression, const Binding& binding, LeftOutCells& found) const;
+    void look_for_left_out_cell(const CellReference& reference, LeftOutCells& found) const;
 
     // Facts that cells share.
     struct CellFacts {

@@ -14,6 +14,8 @@ const char* name_of(NotMade reason) {
             return "forms-without-project";
         case NotMade::table_left_out:
             return "table-left-out";
+        case NotMade::cells_left_out:
+            return "cells-left-out";
         case NotMade::no_forms:
             return "no-forms";
         case NotMade::no_last_year:

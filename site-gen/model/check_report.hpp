@@ -60,6 +60,7 @@ enum class NotMade : std::uint8_t {
     not_stated,             // the text does not state a value
     forms_without_project,  // no performance form names its project, which is needed to find it
     table_left_out,         // the document does without a table, as the standard lets it
+    cells_left_out,         // the document does without a row or a column, as the standard lets it
     no_forms,               // there are no performance forms
     no_last_year,           // there are no figures of last year
     no_stage,               // there is no document of the other stage
@@ -68,7 +69,7 @@ enum class NotMade : std::uint8_t {
     condition,              // its condition does not hold
     blank,                  // all cells are blank
 };
-inline constexpr std::size_t not_made_count = 11;
+inline constexpr std::size_t not_made_count = 12;
 
 // Its name for machines: "table-absent".
 [[nodiscard]] const char* name_of(NotMade reason);

@@ -769,6 +769,60 @@ BOOST_AUTO_TEST_CASE(adds_up_what_no_declared_check_compares) {
     BOOST_TEST(found(rules::children_sum) == "broken: spending[total].other is 1.0, but the rows below it are blank");
 }
 
+// Posts of each service, and not of its parts.
+BOOST_AUTO_TEST_CASE(compares_no_rows_below_the_last_level_that_a_column_has) {
+    const std::string other = "broken: spending[01].other is 3.0, but the rows below it are blank";
+    fill("spending", {{"total", "30.0", "", "3.0"}, {"01", "30.0", "", "3.0"}, {"0101", "20.0", "", ""}, {"0102", "10.0", "", ""}});
+    BOOST_TEST(found(rules::children_sum) == "");
+    const std::size_t comparisons = check_all().counts().total();
+    fill("spending",
+         {{"total", "30.0", "", "3.0"}, {"01", "30.0", "", "3.0"}, {"0101", "20.0", "", "3.0"}, {"0102", "10.0", "", ""}});
+    BOOST_TEST(check_all().counts().total() == comparisons + 1);
+    // Rows of that level have amounts elsewhere, so these lack theirs.
+    fill("spending", {{"total", "30.0", "", "4.0"},
+                      {"01", "20.0", "", "3.0"},
+                      {"0101", "20.0", "", ""},
+                      {"02", "10.0", "", "1.0"},
+                      {"0201", "10.0", "", "1.0"}});
+    BOOST_TEST(found(rules::children_sum) == other);
+    // A total is of the rows that there are.
+    fill("spending", {{"total", "30.0", "", "3.0"}, {"01", "30.0", "", ""}});
+    BOOST_TEST(found(rules::children_sum) == "broken: spending[total].other is 3.0, but the rows below it are blank");
+}
+
+// A row that the document leaves out is blank, unless something says that it may have an amount; a column says nothing.
+BOOST_AUTO_TEST_CASE(makes_no_check_of_what_the_document_leaves_out) {
+    const auto outline =
+        std::find_if(standard.tables.begin(), standard.tables.end(), [](const TableForm& form) { return form.id == "outline"; });
+    for (ItemForm& item : outline->sides.front().rows.items) item.is_optional = item.id != "b";
+    fill("outline", {{"a", "5.0"}, {"b", "3.0"}, {"all", "8.0"}});
+    BOOST_TEST(result("outline[all].x = outline[a].x + outline[b].x + outline[c].x") == "1 exact");
+    BOOST_TEST(result("outline[all].x = outline[b].x + outline[c].x") == "broken by 5.0 of 0", "c is no proof of 5.0");
+    BOOST_TEST(result("outline[all].x = outline[a1].x + outline[b].x") == "not made", "nothing divides a");
+    BOOST_TEST(result("outline[a].x = outline[a1].x + outline[a2].x") == "not made");
+    BOOST_TEST(result("outline[all].x = outline[c].x") == "not made");
+    fill("outline", {{"a", "5.0"}, {"a2", "5.0"}, {"b", "3.0"}, {"all", "9.0"}});
+    BOOST_TEST(result("outline[all].x = outline[a1].x + outline[a2].x + outline[b].x") == "broken by 1.0 of 0.15", "a is divided");
+    fill("outline", {{"a", "0.0"}, {"b", "3.0"}, {"all", "9.0"}});
+    BOOST_TEST(result("outline[all].x = outline[a1].x + outline[b].x") == "broken by 6.0 of 0", "there is nothing to divide");
+    // The same of another document.
+    related.last_year = &last_year;
+    fill(last_year, "outline", {{"a", "5.0"}, {"all", "8.0"}});
+    BOOST_TEST(result("outline[all].x = prior(outline[c].x)") == "not made");
+    BOOST_TEST(result("outline[all].x = prior(outline[all].x)") == "broken by 1.0 of 0");
+    // A column.
+    fill("spending", {{"01", "5.0", "", ""}, {"total", "5.0", "", ""}});
+    fill("income", {{"01", "5.0", "4.0"}, {"total", "5.0", "4.0"}});
+    BOOST_TEST(result("spending[*].staff = income[*].staff") == "01 broken by -4.0 of 0; total broken by -4.0 of 0");
+    table(document, "spending").sides.front().left_out = {false, true, false};
+    BOOST_TEST(result("spending[*].staff = income[*].staff") == "not made");
+    BOOST_TEST(result("spending[*].total = income[*].total") == "2 exact");
+    CheckBuffers buffers;
+    CheckReport report;
+    make_check(check_form("spending[total].staff = income[total].staff"), Evaluator(document, related), "en", buffers, report);
+    BOOST_TEST(name_of(*report.tallies.front().not_made) == std::string("cells-left-out"));
+}
+
 BOOST_AUTO_TEST_CASE(tells_a_unit_from_single_jumps) {
     related.last_year = &last_year;
     // A single row that has become ten times as much, with the total above it.
@@ -816,6 +870,14 @@ BOOST_AUTO_TEST_CASE(compares_what_columns_print_of_other_documents) {
     BOOST_TEST(found(rules::prior_year) ==
                "broken: projects[pond].before is 2.0, but in the document of 2024 projects[pond].amount is 2.1\n"
                "broken: projects[bench].before is blank, but in the document of 2024 projects[bench].amount is 1.0");
+    // A row that last year's document does not have: perhaps what another one was then.
+    fill("projects", {{"pond", "3.0", "2.1", ""}, {"new", "5.0", "1.5", ""}});
+    fill(last_year, "projects", {{"pond", "2.1", "", ""}});
+    BOOST_TEST(found(rules::prior_year) == "broken: projects[new].before is 1.5, but the document of 2024 has no row new");
+    fill(last_year, "projects", {{"pond", "2.1", "", ""}, {"gate", "0.0", "", ""}});
+    BOOST_TEST(found(rules::prior_year) == "broken: projects[new].before is 1.5, but the document of 2024 has no row new");
+    fill(last_year, "projects", {{"pond", "2.1", "", ""}, {"gate", "0.5", "", ""}, {"fence", "1.0", "", ""}});
+    BOOST_TEST(found(rules::prior_year) == "");
     // Last year in euros and cents, this year in thousands.
     document.unit = "k€";
     for (Table& each : document.tables) each.unit = "k€";
