@@ -1,5 +1,6 @@
 #include "derive/derive_figures.hpp"
 
+#include "expression/counted_unit.hpp"
 #include "expression/evaluate.hpp"
 #include "model/rules.hpp"
 
@@ -57,6 +58,16 @@ void set_unit(Figure& figure, const std::string& unit, const Standard& standard)
     figure.unit = unit;
 }
 
+// The unit that the form declares, or that of the one column that its money comes from: nobody has printed it in another. Empty:
+// the document's.
+const std::string& unit_to_print(const FigureForm& form, const Standard& standard) {
+    const bool is_of_cells = form.kind == FigureForm::Kind::amount || form.kind == FigureForm::Kind::change;
+    if (!form.unit.empty() || !is_of_cells) return form.unit;
+    const CellReference* cell = only_cell(form.expressions.front());
+    const ColumnForm* column = cell == nullptr ? nullptr : find_column(*cell, standard);
+    return column != nullptr && standard.units.contains(column->unit) ? column->unit : form.unit;
+}
+
 Figure derive_figure(const FigureForm& form, const Evaluator& evaluator, const Standard& standard) {
     const Rounding rounding = standard.rounding;
     Figure figure;
@@ -85,7 +96,7 @@ Figure derive_figure(const FigureForm& form, const Evaluator& evaluator, const S
             compute_change(figure, first, measured, evaluator, rounding);
             break;
     }
-    if (!form.unit.empty()) set_unit(figure, form.unit, standard);
+    if (const std::string& unit = unit_to_print(form, standard); !unit.empty()) set_unit(figure, unit, standard);
     if (figure.missing) figure.value = figure.rate = std::nullopt;
     return figure;
 }
@@ -131,7 +142,8 @@ Figure derive_change(const FigureForm& form, const Document& document, const Eva
         const Expression& expression = form.expressions.front();
         compute_change(figure, expression, evaluator.measure(expression, {}), evaluator, document.standard->rounding);
         // The change is beside its figure, and in the same unit; a number of rows has none.
-        if (!form.unit.empty()) set_unit(figure, form.unit, *document.standard);
+        if (const std::string& unit = unit_to_print(form, *document.standard); !unit.empty())
+            set_unit(figure, unit, *document.standard);
         if (form.unit.empty() && form.kind == FigureForm::Kind::count) figure.unit.clear();
     } catch (const AmountOverflow&) {
         report_overflow(form, document, findings);
