@@ -73,6 +73,9 @@ class Evidence {
     // An amount right behind the name of a row that is not the row's, but that of another row of its table, or of last year.
     [[nodiscard]] std::optional<MisplacedNumber> find_misplaced(std::size_t number) const;
 
+    // Whether only rows that the sentence names behind the number, each with a number of its own, have this amount.
+    [[nodiscard]] bool is_only_of_rows_behind(std::size_t number) const;
+
     // A cell of last year that is this amount, wherever it is. It needs four digits to be told from others.
     [[nodiscard]] std::optional<std::string> find_of_last_year(std::size_t number) const;
 
@@ -108,7 +111,8 @@ class Evidence {
                    .find(';') != std::string_view::npos;
     }
 
-    // Whether the number's sentence compares, or names another year, stage or body.
+    // Whether the number's clause or what comes before it in the sentence compares, or the sentence names another year, stage or
+    // body.
     [[nodiscard]] bool may_be_of_other_time(std::size_t number) const;
 
     // The rows that a number may be about.
@@ -150,6 +154,7 @@ class Evidence {
     [[nodiscard]] std::pair<std::size_t, std::size_t> numbers_of_sentence(std::size_t number) const;
     [[nodiscard]] std::string_view words_before(std::size_t number) const;
     [[nodiscard]] std::string_view words_behind(std::size_t number) const;
+    [[nodiscard]] std::size_t end_of_number_before(std::size_t number) const;
     [[nodiscard]] std::vector<std::size_t> rows_right_before(std::size_t number) const;
     [[nodiscard]] bool is_said_to_be_last_years(std::size_t number) const;
     [[nodiscard]] std::optional<MisplacedNumber> find_of_this_year(std::size_t number) const;
@@ -165,6 +170,7 @@ class Evidence {
     [[nodiscard]] std::vector<RowMention>::const_iterator first_mention_from(std::size_t place) const;
     [[nodiscard]] bool is_named_right_behind(std::size_t number, std::size_t row) const;
     [[nodiscard]] bool is_given_too(std::size_t number, const Amount& value) const;
+    [[nodiscard]] bool names_own_year(std::size_t number) const;
     [[nodiscard]] bool is_only_name(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool is_listed_behind_colon(std::size_t number, std::size_t named_end) const;
     [[nodiscard]] bool says_parts(std::size_t begin, std::size_t end) const;

@@ -1,6 +1,7 @@
 // What the other numbers of its sentence say that a number must be: of a list, of counts, of a whole.
 #include <algorithm>
 
+#include "proofread/clauses.hpp"
 #include "proofread/evidence.hpp"
 #include "proofread/number_match.hpp"
 #include "proofread/open_choice.hpp"
@@ -28,9 +29,19 @@ std::pair<std::size_t, std::size_t> Evidence::numbers_of_sentence(std::size_t nu
 }
 
 // The rows that are named right before the number, with nothing between that has a meaning of its own.
+// A year between the name and the number is no number of another thing: "Grants in 2024 were 1.00".
+std::size_t Evidence::end_of_number_before(std::size_t number) const {
+    for (std::size_t i = number; i-- > 0;) {
+        const ProseNumber& before = numbers_[i];
+        const bool is_bare = before.unit.kind == ProseUnit::Kind::none;
+        if (!is_bare || !find_year(prose_.text, before.begin, before.end, rows_.year())) return before.end;
+    }
+    return 0;
+}
+
 std::vector<std::size_t> Evidence::rows_right_before(std::size_t number) const {
     const Scope scope = scope_of(number);
-    const bool is_first = number == 0 || numbers_[number - 1].end <= scope.subject_end;
+    const bool is_first = end_of_number_before(number) <= scope.subject_end;
     if (scope.is_carried || scope.is_part || scope.subject.empty() || !is_first) return {};
     return says_only_known(scope.subject_end, numbers_[number].begin) ? scope.subject : std::vector<std::size_t>();
 }

@@ -15,25 +15,26 @@ constexpr int digits_of_place = 4;  // a shorter amount equals a cell of its col
 
 }  // namespace
 
-// Whether the sentence may be about another time: it compares, or names another year, stage or body.
+// Whether the number may be about another time: the sentence compares, or names another year, stage or body. A comparison in a
+// clause behind the number's says that the number is the present amount: "grants of 5.00, up by 1.00 on last year".
 bool Evidence::may_be_of_other_time(std::size_t number) const {
     const ProseNumber& written = numbers_[number];
     const std::string_view text = prose_.text;
     if (has_clause_of_another_year(written, text, rows_.year())) return true;
     const SentenceBounds sentence = sentence_around(text, written.begin, written.end);
-    const std::string_view words_of_sentence = text.substr(sentence.begin, sentence.end - sentence.begin);
-    const auto holds = [&](const std::vector<std::string>& words) {
+    const std::size_t clause_end = clause_around(written, text).end;
+    const auto holds = [&](const std::vector<std::string>& words, std::size_t end) {
+        const std::string_view said = text.substr(sentence.begin, end - sentence.begin);
         return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-            for (std::size_t at = words_of_sentence.find(word); at != std::string_view::npos;
-                 at = words_of_sentence.find(word, at + 1)) {
-                if (is_whole_word(words_of_sentence, at, at + word.size())) return true;
+            for (std::size_t at = said.find(word); at != std::string_view::npos; at = said.find(word, at + 1)) {
+                if (is_whole_word(said, at, at + word.size())) return true;
             }
             return false;
         });
     };
-    if (holds(lexicon_.elsewhere) || holds(lexicon_.past)) return true;
-    for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
-        const auto word = lexicon_.longest_tie(text, at, sentence.end);
+    if (holds(lexicon_.elsewhere, sentence.end) || holds(lexicon_.past, clause_end)) return true;
+    for (std::size_t at = sentence.begin; at < clause_end; ++at) {
+        const auto word = lexicon_.longest_tie(text, at, clause_end);
         if (!word) continue;
         if (word->second == TieWord::before || word->second == TieWord::respectively) return true;
         at += word->first - 1;
@@ -43,12 +44,13 @@ bool Evidence::may_be_of_other_time(std::size_t number) const {
 
 // Whether the words between the number before and this one name one row, or one row by names that follow each other directly.
 bool Evidence::is_only_name(std::size_t number, const Scope& scope) const {
-    const std::size_t from = number == 0 ? scope.begin : std::max(scope.begin, numbers_[number - 1].end);
+    const std::size_t from = std::max(scope.begin, end_of_number_before(number));
     const std::string_view text = prose_.text;
     std::optional<std::size_t> end;
     for (auto mention = first_mention_from(from); mention != mentions_.end() && mention->begin < numbers_[number].begin;
          ++mention) {
-        if (mention->end > numbers_[number].begin) continue;
+        // The title of a column behind the name: "Grants, budget of 2024: 1.00".
+        if (mention->end > numbers_[number].begin || (end && rows_.at(mention->row).is_column)) continue;
         if (end && mention->begin > *end && text.substr(*end, mention->begin - *end).find_first_not_of(' ') != std::string::npos)
             return false;
         end = std::max(end.value_or(0), mention->end);
@@ -73,6 +75,15 @@ bool Evidence::is_given_too(std::size_t number, const Amount& value) const {
         if (is_like && numbers_[i].value == value) return true;
     }
     return false;
+}
+
+// "The budget of 2024 is 3.6": the last year that the sentence names before the number is the document's.
+bool Evidence::names_own_year(std::size_t number) const {
+    const std::size_t sentence = sentence_around(prose_.text, numbers_[number].begin, numbers_[number].end).begin;
+    std::optional<NamedYear> last;
+    const auto next = [&](std::size_t at) { return find_year(prose_.text, at, numbers_[number].begin, rows_.year()); };
+    for (std::optional<NamedYear> named = next(sentence); named; named = next(named->end)) last = named;
+    return last && last->is_of(rows_.year());
 }
 
 // "We pay 463,158 for utilities.": the only row that the sentence names.
@@ -171,7 +182,7 @@ std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) cons
         return MeantNumber{cell.value.shifted(cell.power - written.unit.power).rounded(written.value.decimals()), cell.cell_name()};
     };
     // "The grants of schools", where both are names of rows.
-    const std::size_t from = number == 0 ? 0 : numbers_[number - 1].end;
+    const std::size_t from = end_of_number_before(number);
     const bool is_of_other_name =
         std::any_of(first_mention_from(from), first_mention_from(written.begin), [&](const RowMention& mention) {
             const std::vector<RowAmount>& cells = rows_.at(mention.row).amounts;
@@ -205,7 +216,8 @@ std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) cons
     if (past) {
         // "In 2022, grants were 1.00, fees 2.00": the year holds for all of them.
         const bool is_of_list = follows_another_year(written, prose_.text, rows_.year());
-        return is_of_list || is_given_too(number, past->meant.value) ? std::nullopt : past;
+        const bool may_be_other = is_given_too(number, past->meant.value) && !names_own_year(number);
+        return is_of_list || may_be_other ? std::nullopt : past;
     }
     for (const std::size_t row : rows_.printing(operand->value)) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
@@ -220,6 +232,31 @@ std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) cons
         }
     }
     return std::nullopt;
+}
+
+// "Grants 5.00, fees 5.00", where 5.00 is the amount of the fees.
+bool Evidence::is_only_of_rows_behind(std::size_t number) const {
+    const std::optional<Operand> operand = operand_of(numbers_[number]);
+    if (!operand || telling_digits_of(numbers_[number].value) < digits_of_place) return false;
+    const auto has_it = [&](const RowAmount& cell) {
+        return is_written_as(operand->value, operand->half, Operand::of(cell).value, Amount());
+    };
+    const auto [first, last] = numbers_of_sentence(number);
+    bool has_any = false;
+    for (const std::size_t row : scope_of(number).rows) {
+        const std::vector<RowAmount>& cells = rows_.at(row).amounts;
+        if (std::none_of(cells.begin(), cells.end(), has_it)) continue;
+        const auto has_own_number = [&](std::size_t other) {
+            const std::vector<std::size_t> named = rows_right_before(other);
+            return std::find(named.begin(), named.end(), row) != named.end();
+        };
+        bool is_behind = false;
+        for (std::size_t i = number + 1; i < last && !is_behind; ++i) is_behind = has_own_number(i);
+        for (std::size_t i = first; i <= number && is_behind; ++i) is_behind = !has_own_number(i);
+        if (!is_behind) return false;
+        has_any = true;
+    }
+    return has_any;
 }
 
 std::optional<std::string> Evidence::find_of_last_year(std::size_t number) const {

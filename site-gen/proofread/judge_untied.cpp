@@ -100,21 +100,49 @@ bool ProseCheck::is_part_of_another(const ProseNumber& number, std::size_t figur
 }
 
 bool ProseCheck::is_out_of_scope(const ProseNumber& number, std::size_t figure) const {
-    return number.begin < led_away_until_ || scopes_.is_out_of_scope(number, reading_.prose().text, figure);
+    return number.begin < led_away_until_ || follows_unread_number(number) ||
+           scopes_.is_out_of_scope(number, reading_.prose().text, figure);
+}
+
+// "Adjusted for inflation of 3.1%, spending grows by 5.4%", "Over the last 10 years, …": a clause before the number's, in its
+// sentence, has a number that nothing explains. So it may say what the number is of. Chinese sentences have clauses with counts of
+// their own, so there only money and percentages lead on.
+bool ProseCheck::follows_unread_number(const ProseNumber& number) const {
+    const std::string_view text = reading_.prose().text;
+    const std::size_t sentence = sentence_around(text, number.begin, number.end).begin;
+    const std::size_t clause = clause_around(number, text).begin;
+    const bool is_spaced = text.substr(0, clause).ends_with(',');
+    for (std::size_t i = reading_.index(); i-- > 0 && reading_.numbers()[i].begin >= sentence;) {
+        const ProseNumber& other = reading_.numbers()[i];
+        const bool may_lead = other.is_money() || other.is_percentage() || is_spaced;
+        if (other.end <= clause && other.is_literal() && may_lead && !may_be_year(other) && !is_read(i)) return true;
+    }
+    return false;
+}
+
+// Whether something is said of the number: what explains it, or what is wrong with it.
+bool ProseCheck::is_read(std::size_t number) const {
+    const auto found = outcome_of_.find(number);
+    if (found == outcome_of_.end()) return false;
+    const Outcome& outcome = report_.outcomes()[found->second];
+    return outcome.rule != rules::unmatched_literal || outcome.severity != Severity::note;
 }
 
 // The words name a figure with another value. But the sentence may be about a row, or contain its own calculation.
 void ProseCheck::contradict(const ProseNumber& number, const Saying& saying, const Saying* other) {
     if (is_of_rounded(number, saying)) return agree_when_rounded(number, saying);
     if (number.is_approximate) return report_.untied(number, std::nullopt);
+    if (const std::optional<MisplacedNumber> past = find_last_years(number, saying)) return report_.misplaced(number, *past);
     if (const std::optional<Support> support =
             evidence().find_support(reading_.index(), course_of_number(), Evidence::Reach::sentence)) {
-        const std::optional<MisplacedNumber> place = evidence().find_misplaced(reading_.index());
-        return place ? report_.misplaced(number, *place) : bear_out(number, *support);
+        if (const std::optional<MisplacedNumber> place = evidence().find_misplaced(reading_.index()))
+            return report_.misplaced(number, *place);
+        if (support->is_of_sentence || !evidence().is_only_of_rows_behind(reading_.index())) return bear_out(number, *support);
+        return report_.misplaced(number, {support->what, meant_of(number, saying)});
     }
     if (judge_past(number)) return;
     // The number may be right there. If it resembles this document's value, the editor should look at it.
-    if (is_part_of_another(number, saying.figure)) return judge_untied(number);
+    if (is_part_of_another(number, saying.figure)) return judge_untied(number, find_nearest(figures_, {saying}, number, 0));
     if (is_out_of_scope(number, saying.figure)) {
         const bool is_of_other_year = scopes_.is_of_another_year(number, reading_.prose().text);
         return untied(number, is_of_other_year ? std::nullopt
@@ -124,6 +152,25 @@ void ProseCheck::contradict(const ProseNumber& number, const Saying& saying, con
     // There may be an amount although the table is blank.
     if (!figures_.figures[saying.figure].figure->value) return report_.of_blank(number, saying);
     report_.contradicted(number, saying, other);
+}
+
+// Last year's amount of the figure, where nothing says that it is of another time.
+std::optional<MisplacedNumber> ProseCheck::find_last_years(const ProseNumber& number, const Saying& saying) {
+    const ProseFigure& figure = figures_.figures[saying.figure];
+    if (!figure.change || !number.is_money() || evidence().may_be_of_other_time(reading_.index())) return std::nullopt;
+    if (follows_another_year(number, reading_.prose().text, context_.document.year)) return std::nullopt;
+    const std::optional<Amount> now = value_in(figures_, saying, number.unit);
+    const std::optional<Amount> change = value_in(figures_, {*figure.change, false}, number.unit);
+    if (!now || !change || telling_digits_of(number.value) < digits_of_slip) return std::nullopt;
+    if ((*now - *change).rounded(number.value.decimals()) != number.value.rounded(number.value.decimals())) return std::nullopt;
+    const std::optional<std::string> cell = evidence().find_of_last_year(reading_.index());
+    return cell ? std::optional(MisplacedNumber{*cell, meant_of(number, saying)}) : std::nullopt;
+}
+
+// The figure's value, as the number could say it.
+MeantNumber ProseCheck::meant_of(const ProseNumber& number, const Saying& saying) const {
+    const std::optional<Amount> value = value_in(figures_, saying, number.unit);
+    return {value.value_or(Amount()).rounded(number.value.decimals()), report_.name_of(saying.figure)};
 }
 
 // A short number resembles another one by chance.
@@ -233,8 +280,13 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
         return untied(number, listed);
     if (const std::optional<MisplacedNumber> place = course == ChangeCourse::none ? evidence().find_misplaced(index) : std::nullopt)
         return report_.misplaced(number, *place);
-    if (const std::optional<Support> support = evidence().find_support(index, course, Evidence::Reach::document))
-        return bear_out(number, *support);
+    if (const std::optional<Support> support = evidence().find_support(index, course, Evidence::Reach::document)) {
+        // A figure of that name has another amount, and only a row further on has this one.
+        const bool is_figures = nearest && course == ChangeCourse::none && number.is_money() && !support->is_of_sentence &&
+                                !number.is_approximate && evidence().is_only_of_rows_behind(index);
+        return is_figures ? report_.misplaced(number, {support->what, meant_of(number, nearest->saying)})
+                          : bear_out(number, *support);
+    }
     if (judge_average(number) || judge_past(number)) return;
     if (const std::optional<MeantNumber> slipped = number.is_approximate ? std::nullopt : evidence().find_slipped_of_year(index))
         return untied(number, slipped);

@@ -50,6 +50,28 @@ std::optional<SentenceVerdict> SentenceCheck::check_share(const ShareOf& share) 
     return best;
 }
 
+// "a 60, or 40%; b 40, or 60%": each of the two shares is that of the other part.
+std::optional<SentenceVerdict> SentenceCheck::find_exchanged(const ShareOf& share, const ShareOf& other,
+                                                             const Operand& whole) const {
+    const Interval around = interval_around(whole.value, whole.half);
+    const auto is_share = [&](std::size_t part, std::size_t rate) {
+        const std::optional<Interval> amount = interval_of(numbers_[part]);
+        const std::optional<Interval> percentage = interval_of(numbers_[rate]);
+        return amount && percentage && is_share_of(*amount, around, *percentage);
+    };
+    const ProseNumber& written = numbers_[share.share];
+    if (!written.is_literal() || !is_share(share.part, other.share) || !is_share(other.part, share.share)) return std::nullopt;
+    const std::optional<Operand> part = operand_of(numbers_[share.part]);
+    const std::optional<Amount> value = part ? quotient(part->value, whole.value, 2, written.value.decimals()) : std::nullopt;
+    if (!value) return std::nullopt;
+    SentenceVerdict verdict;
+    verdict.kind = SentenceVerdict::Kind::disagrees;
+    verdict.numbers = {share.share, share.part, other.share, other.part};
+    verdict.wrong = share.share;
+    verdict.meant = {*value, "the share of the amount in the whole that the other shares are of"};
+    return verdict;
+}
+
 // Assumes that the shares of one paragraph have one whole: an amount before them that fits all shares except one.
 std::optional<SentenceVerdict> SentenceCheck::check_shares_of_one_whole(const std::vector<ShareOf>& shares, std::size_t at) const {
     const ShareOf& share = shares[at];
@@ -94,6 +116,12 @@ std::optional<SentenceVerdict> SentenceCheck::check_shares_of_one_whole(const st
         const Interval around = interval_around(whole->value, whole->half);
         std::size_t fitting = 0;
         for (std::size_t j = first; j < end; ++j) fitting += fits_whole(shares[j], around) ? 1U : 0U;
+        if (fitting >= 2 && fitting + 2 == end - first && !fits_whole(share, around)) {
+            for (std::size_t j = first; j < end; ++j) {
+                if (j == at || fits_whole(shares[j], around)) continue;
+                if (std::optional<SentenceVerdict> exchanged = find_exchanged(share, shares[j], *whole)) return exchanged;
+            }
+        }
         if (fitting + 1 < end - first || fitting < 2) {
             consider_whole(likely, share, *whole);
             continue;

@@ -122,7 +122,7 @@ void ProseCheck::check_plan(std::size_t completion) {
     const ProseNumber& number = reading_.numbers()[completion];
     const Amount all(100, 0);
     if (!number.is_literal() || number.is_approximate || number.value == all) return;
-    const std::optional<PlanWord> word = find_plan_word(reading_.prose().text, number.end, *figures_.lexicon);
+    const std::optional<PlanWord> word = find_plan_word(reading_.prose().text, number, *figures_.lexicon);
     const bool is_above = all < number.value;
     if (!word || is_above == (word->course == DirectionWord::Course::rise)) return;
     const auto found = outcome_of_.find(completion);

@@ -71,6 +71,8 @@ class SentenceCheck {
     [[nodiscard]] int fitting_digits_in(const TiedNumbers& comparison, const Fit& fit) const;
     [[nodiscard]] std::optional<SentenceVerdict> explain_by_fits(const TiedNumbers& comparison, const std::vector<Fit>& fits) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_share(const ShareOf& share) const;
+    [[nodiscard]] std::optional<SentenceVerdict> find_exchanged(const ShareOf& share, const ShareOf& other,
+                                                                const Operand& whole) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_shares_of_one_whole(const std::vector<ShareOf>& shares,
                                                                            std::size_t at) const;
     [[nodiscard]] std::optional<MeantNumber> find_missing_part(const Enumeration& enumeration) const;

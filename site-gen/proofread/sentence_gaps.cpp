@@ -61,6 +61,7 @@ std::size_t SentenceGaps::read_token(std::size_t at, std::size_t end, SentenceGa
     }
     if (word) {
         gap.tokens.push_back({word->second, false});
+        if (word->second == TieWord::planned) gap.plan = rest.substr(0, word->first);
         return word->first;
     }
     const std::size_t size = first_character(rest).byte_count;

@@ -28,8 +28,9 @@ struct TiedNumbers {
     bool is_one_change = false;                                       // the rate repeats the change, and nothing else is compared
     bool is_from_to = false;                                          // "from base to now", "rose to now"
     bool is_same = false;                                             // its words say that now and base are equal
-    bool is_dated = false;       // words of two years make one of the amounts the base of the other
-    bool is_base_named = false;  // and the words of the change name the year of the base
+    bool is_dated = false;  // words of two years make one of the amounts the base of the other
+    // The words of the change name the year of the base, or those of the completion the plan that the base is.
+    bool is_base_named = false;
 
     // The numbers in the order of the text.
     [[nodiscard]] std::vector<std::size_t> members() const;

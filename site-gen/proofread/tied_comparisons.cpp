@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "proofread/plan_words.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -192,6 +194,7 @@ class ComparisonGroups {
         if (is_full && !is_of_same && (open_.change || open_.rate || open_.completion)) begin_with(level_);
         open_.base = items_[i].number;
         is_base_planned_ = is_planned;
+        base_plan_ = is_planned ? gap.plan : std::string();
         open_.is_same = gaps_[i + 1].tail() == TieWord::same;
         if (!is_planned) add_course_of(gap);
         if (is_planned && !open_.now) level_ = items_[i].number;
@@ -224,6 +227,8 @@ class ComparisonGroups {
     void add_completion(std::size_t i) {
         if (open_.completion || open_.rate || open_.is_dated) begin_with(level_);
         open_.completion = items_[i].number;
+        open_.is_base_named =
+            open_.base && open_.now && !gaps_[i].plan.empty() && !base_plan_.empty() && may_be_same_plan(base_plan_, gaps_[i].plan);
     }
 
     // "Revenue is 93.00 (18.60 of it carried forward), up by 2.30": an amount in brackets, with words of its own.
@@ -278,6 +283,7 @@ class ComparisonGroups {
     SentenceReading& reading_;
     TiedNumbers open_;                  // the comparison that is being put together
     bool is_base_planned_ = false;      // of the open comparison
+    std::string base_plan_;             // its words for it
     std::size_t base_year_at_ = 0;      // of an open comparison that is dated, in the text
     std::optional<std::size_t> level_;  // the amount that the sentence goes on with
     bool is_among_parts_ = false;       // after "of which"

@@ -350,6 +350,18 @@ BOOST_FIXTURE_TEST_CASE(words_around_a_figure_may_limit_it, Accounts) {
         BOOST_TEST(rules_of(text) == silent, text);
     for (const char* text : {"Net cost was $1,240,000.", "The net cost was $1,240,000."})
         BOOST_TEST(rules_of(text) == accused, text);
+    // So may a clause with a number that nothing explains.
+    const auto is_accused = [this](const char* text) {
+        const std::vector<std::string> rules = rules_of(text);
+        return std::find(rules.begin(), rules.end(), "contradicted-literal") != rules.end();
+    };
+    for (const char* text :
+         {"Adjusted for inflation of 3.1%, net cost is $1,240,000.", "Excluding $12.4 million of grants, net cost is $1,240,000.",
+          "Over the last 10 years, net cost was $1,240,000.", "For District 4, net cost is $1,240,000."})
+        BOOST_TEST(!is_accused(text), text);
+    for (const char* text : {"Adjusted for inflation of 3.1%. Net cost is $1,240,000.", "Net cost is $1,240,000, or 3.1% more.",
+                             "In 2023, net cost was $1,240,000."})
+        BOOST_TEST(is_accused(text), text);
 }
 
 BOOST_FIXTURE_TEST_CASE(another_body_or_time_may_come_before_a_name, Chinese) {

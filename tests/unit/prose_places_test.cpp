@@ -84,6 +84,30 @@ BOOST_FIXTURE_TEST_CASE(an_amount_of_last_year_is_found, Taxes) {
     expect_warnings("In 2023, property tax was 2,540.7 k€, excise 600.0 k€.",
                     {"600.0 k€ is t[excise].last, but the words before it name t[excise].total, 450.0 k€"});
     expect_warnings("Property tax: 2,540.7 k€, more than the 2,507.3 k€ of 2022.", {});
+    // A comparison behind it says that it is this year's.
+    expect_warnings("Property tax: 2,507.3 k€, up by 1.3% on 2022.",
+                    {"2,507.3 k€ is t[property].last, but the words before it name t[property].total, 2,540.7 k€"});
+    expect_warnings("In 2023, property tax was 2,507.3 k€, against 2,540.7 k€ in 2022.",
+                    {"2,507.3 k€ is t[property].last, but the words before it name t[property].total, 2,540.7 k€"});
+    expect_warnings("In 2023, property tax was 2,507.3 k€, up by 1.3% on 2022.",
+                    {"2,507.3 k€ is t[property].last, but the words before it name t[property].total, 2,540.7 k€"});
+}
+
+struct TaxFigures : Taxes {
+    TaxFigures() {
+        add_amount("tax", "Property tax", Amount(25407, 1));
+        add_change("tax-change", "tax", "Change of property tax", Amount(334, 1), Amount(133, 2));
+    }
+};
+
+BOOST_FIXTURE_TEST_CASE(a_figure_has_not_last_years_amount, TaxFigures) {
+    const std::string wrong = "2,507.3 k€ is t[property].last, but the words before it name tax (Property tax), 2,540.7 k€";
+    expect_warnings("Property tax: 2,507.3 k€.", {wrong});
+    expect_warnings("In 2023, property tax is 2,507.3 k€.", {wrong});
+    expect_warnings("Property tax: 2,507.3 k€, excise: 450.0 k€.", {wrong});
+    expect_warnings("Property tax is 2,507.3 k€, up from 2,540.7 k€.", {wrong});
+    expect_warnings("Property tax was 2,507.3 k€ in 2022.", {});
+    expect_warnings("In 2022, property tax was 2,507.3 k€.", {});
 }
 
 // What the document itself says of a cell's past.
@@ -136,6 +160,10 @@ BOOST_FIXTURE_TEST_CASE(words_behind_a_completion_have_its_direction, Chinese) {
     expect_warnings("绿化费完成年初预算的107.47%。决算高于年初预算的原因是人员增加。", {});
     expect_warnings("绿化费完成年初预算的97.47%。决算低于年初预算的原因是人员增加。", {});
     expect_warnings("绿化费完成年初预算的100%。决算低于年初预算的原因是人员增加。", {});
+    // Of another plan.
+    expect_warnings("绿化费完成调整预算的97.47%，高于年初预算。", {});
+    expect_warnings("绿化费完成预算的107.47%，低于年初预算。",
+                    {"the text says \"低于\", but before it that 107.47% of the plan was done"});
     // Other words, another number or another paragraph come between.
     expect_warnings("绿化费完成年初预算的107.47%。印刷费低于年初预算。", {});
     expect_warnings("绿化费完成年初预算的107.47%。甲项目5个，低于年初预算。", {});
