@@ -158,9 +158,9 @@ std::string course_of(const Chart& chart, std::size_t series, const Stretch& str
     if (change.is_zero()) {
         return words.phrase("chart-course-same", {{"first", first->year}, {"last", last->year}, {"to", text(last->value)}});
     }
-    // A rate of change only makes sense from a positive beginning.
+    // A rate of change only makes sense from a positive beginning, and says nothing of what has gone below zero.
     std::string rate;
-    if (first->value > Amount()) {
+    if (first->value > Amount() && !last->value.is_negative()) {
         rate = words.phrase("chart-course-rate", {{"rate", share_text(change.absolute(), first->value, chart.rounding, words)}});
     }
     // "From 27.4 to 27.4 million" would hide the change.

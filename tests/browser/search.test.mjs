@@ -241,6 +241,20 @@ describe("the search in Chinese", () => {
     assert.ok((await search(sites.zh, sites.zh.homes[i], "j商务")).titles.length > 0);
   });
 
+  both("answers a question by what it names", async (i) => {
+    const named = await search(sites.zh, sites.zh.homes[i], "公务接待费");
+    for (const question of ["公务接待费是多少？", "什么是公务接待费", "请问公务接待费怎么花"]) {
+      const found = await search(sites.zh, sites.zh.homes[i], question);
+      assert.ok(found.titles.includes(named.titles[0]), `${question}\n${found.titles.join("\n")}`);
+    }
+  });
+
+  both("looks for fewer words where nothing has all of them, and says so", async (i) => {
+    const found = await search(sites.zh, sites.zh.homes[i], "外商投诉 航天飞机");
+    assert.match(found.status, /^没有同时含有全部检索词的内容。“外商投诉”的检索结果：\d+条/);
+    assert.deepEqual(found.marks, ["外商投诉"]);
+  });
+
   both("says that there is nothing, and offers the index", async (i) => {
     const found = await search(sites.zh, sites.zh.homes[i], "航天飞机", async (page) => {
       assert.ok(await page.locator(".search-index").isVisible());
@@ -258,6 +272,14 @@ describe("the search in English", () => {
     assert.deepEqual((await search(sites.en, sites.en.homes[i], "écol")).titles, ["Museum of Écoles"]);
     assert.deepEqual((await search(sites.en, sites.en.homes[i], "ECOLES muse")).titles, ["Museum of Écoles"]);
     assert.deepEqual((await search(sites.en, sites.en.homes[i], "arks")).titles, []);
+  });
+
+  both("answers a question by what it names", async (i) => {
+    const named = await search(sites.en, sites.en.homes[i], "culture");
+    const found = await search(sites.en, sites.en.homes[i], "How much is spent on culture?");
+    assert.ok(named.titles.length > 0);
+    assert.deepEqual(found.titles, named.titles);
+    assert.deepEqual((await search(sites.en, sites.en.homes[i], "how")).titles, [], "there is nothing else to look for");
   });
 
   both("shows hostile text as text", async (i) => {

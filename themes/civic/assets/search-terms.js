@@ -162,11 +162,24 @@
     return { text: folded, terms: termsOf(folded), pairs: pairs, meanings: [] };
   }
 
-  // yearSuffix: what may follow a year without a space, as the language has it; null for none.
-  function parse(text, yearSuffix) {
+  // "How much is spent on roads?", "公务接待费是多少": the text without words that only ask. The whole text if nothing else is left.
+  function withoutQuestion(text, questionWords) {
+    var isWord = function (word) { return isSpaced(fold(word).charAt(0)); };
+    var asking = new Set(questionWords.filter(isWord).map(function (word) { return fold(word); }));
+    var rest = questionWords.filter(function (word) { return !isWord(word); }).reduce(function (left, word) {
+      return left.split(word).join(" ");
+    }, text);
+    rest = rest.split(/\s+/).filter(function (part) { return !asking.has(fold(part)); }).join(" ");
+    return fold(rest) === "" ? text : rest;
+  }
+
+  // yearSuffix: what may follow a year without a space, as the language has it; null for none. questionWords: of a longer and a
+  // shorter one that begins it, the longer first.
+  function parse(text, yearSuffix, questionWords) {
     var words = [];
+    var named = withoutQuestion(text, questionWords);
     // "2023年教育支出" asks for the year and the row, which do not stand side by side.
-    var spaced = yearSuffix ? text.replace(yearSuffix, "$1 ") : text;
+    var spaced = yearSuffix ? named.replace(yearSuffix, "$1 ") : named;
     spaced.split(/\s+/).forEach(function (part) {
       var folded = fold(part);
       if (folded === "" || words.some(function (word) { return word.text === folded; })) return;

@@ -28,6 +28,7 @@
   var index = document.querySelector(".search-index");
   var words = results.dataset;
   var yearSuffix = null;
+  var questionWords = words.questionWords.split(" ").filter(Boolean);
   if (words.yearSuffixes) yearSuffix = new RegExp("(\\d{4}(?:-\\d\\d)?)(?:" + words.yearSuffixes.split(" ").join("|") + ")", "g");
 
   function phrase(text, values) {
@@ -306,7 +307,7 @@
 
   function search() {
     var mine = ++turn;
-    var query = parse(input.value, yearSuffix);
+    var query = parse(input.value, yearSuffix, questionWords);
     query.number = siteSearch.numberOf(input.value, words.group, words.point);
     remember(input.value.trim());
     if (query.words.length === 0) {
@@ -317,6 +318,10 @@
     }
     show(true);
     say(words.busy);
+    lookFor(query, mine);
+  }
+
+  function lookFor(query, mine) {
     Promise.all([loadStart(), siteSearch.loadOverviews()]).then(function (loaded) {
       site = loaded[0];
       overviews = loaded[1];
@@ -370,6 +375,18 @@
     next({ query: query, likely: likely, looked: 0, count: count, mine: mine }, top, true);
   }
 
+  // Where nothing has all words, those without the last one.
+  function withFewerWords(query) {
+    var left = query.words.slice(0, -1);
+    var text = left.map(function (word) { return word.text; }).join(" ");
+    return { given: text, phrase: text, words: left, number: "", isShortened: true };
+  }
+
+  function resultWord(state) {
+    if (state.count === 0) return words.none;
+    return state.query.isShortened ? words.countFewer : words.count;
+  }
+
   // Looks at the next departments, and shows what is found with what comes before it.
   function next(state, before, isFirst) {
     var batch = state.likely.slice(state.looked, state.looked + batchSize);
@@ -405,9 +422,10 @@
       if (isFirst) list.replaceChildren(before);
       else list.append(before);
       var rest = state.likely.length - state.looked;
+      if (!failure && rest === 0 && state.count === 0 && state.query.words.length > 1) return lookFor(withFewerWords(state.query), state.mine);
       if (failure) sayFailure(failure);
       else if (rest > 0) say(phrase(words.countSoFar, { query: state.query.given.trim(), count: state.count, looked: state.looked, all: state.likely.length }), false, state.query);
-      else say(phrase(state.count > 0 ? words.count : words.none, { query: state.query.given.trim(), count: state.count }), false, state.query);
+      else say(phrase(resultWord(state), { query: (state.count > 0 ? state.query.given : input.value).trim(), count: state.count }), false, state.query);
       moreButton.hidden = rest === 0;
       // Who finds nothing is led on by the index.
       index.hidden = rest > 0 || state.count > 0;
