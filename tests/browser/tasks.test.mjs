@@ -136,7 +136,7 @@ describe("a citizen finds out", () => {
 
   it("which departments grew most in a year", () =>
     at_home(city, 1, async (reader, page) => {
-      const table = page.getByRole("table", { name: /^2023年各部门（预算）/ });
+      const table = page.getByRole("table", { name: /^2023年度各部门（预算）/ });
       await reader.click(table.getByRole("button", { name: /增减额/ }));
       const first = table.getByRole("row").nth(1);
       assert.equal(await first.getByRole("rowheader").innerText(), "示例市教育局");
@@ -166,7 +166,7 @@ describe("a citizen finds out", () => {
   it("how much it is per inhabitant, of the city without a click", () =>
     at_home(city, 0, async (reader, page) => {
       await reader.sees(page.getByText("支出合计120,135.22万元，人均390.18元"), { in_sight: true });
-      assert.equal((await reader.row(/^2023年各部门（预算）/, "示例市教育局")).at(-1), "87.96");
+      assert.equal((await reader.row(/^2023年度各部门（预算）/, "示例市教育局")).at(-1), "87.96");
     }));
 
   it("how much a department costs per inhabitant over the years", () =>

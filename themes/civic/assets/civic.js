@@ -9,6 +9,8 @@
       entries.forEach(function (entry) {
         var table = entry.target;
         table.className = classes.get(table);
+        // What is stacked already has room. On paper it may stand as a table again.
+        if (getComputedStyle(table).display !== "table") return;
         if (table.scrollWidth > table.parentElement.clientWidth + 1) table.className = table.className.replace(/needs-\d+/, "needs-more");
       });
     });
