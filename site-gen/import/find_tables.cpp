@@ -141,7 +141,10 @@ class TableFinder {
             if (const auto name = column_of(prefix + "name")) side.names = {*name};
             for (std::size_t column = 0; column < form.sides[i].columns.size(); ++column) {
                 const std::string key = prefix + form.sides[i].columns[column].id;
-                if (mapping.columns.contains(key)) side.amounts[column] = column_of(key);
+                if (!mapping.columns.contains(key)) continue;
+                side.amounts[column] = column_of(key);
+                std::erase_if(headings.other_years,
+                              [&](const OtherYearsColumn& each) { return each.side == i && each.form_column == column; });
             }
         }
         if (!mapping.first_data_row) return;

@@ -54,6 +54,8 @@ void add_list(const TomlEntry& entry, ImportWords& words) {
                                            : entry.key == "notes"      ? &words.notes
                                            : entry.key == "tables"     ? &words.tables
                                            : entry.key == "counters"   ? &words.counters
+                                           : entry.key == "this-year"  ? &words.this_year
+                                           : entry.key == "last-year"  ? &words.last_year
                                            : entry.key == "private"    ? &words.labels
                                                                        : nullptr;
     if (list == nullptr) throw std::logic_error("import/words.toml: there is no list \"" + std::string(entry.key) + "\"");

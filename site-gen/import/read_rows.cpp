@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
+#include "import/column_numbers.hpp"
 #include "import/import_rules.hpp"
 #include "import/import_words.hpp"
 #include "import/matching.hpp"
@@ -141,25 +143,9 @@ class TableRows {
         return marks;
     }
 
-    // A row below the headings that numbers the columns: 栏次 | 1 | 2 | 3.
-    [[nodiscard]] static bool is_numbering(const FoundTable& part, std::size_t row) {
-        std::size_t expected = 0;
-        std::size_t count = 0;
-        for (std::size_t column = 0; column < part.region.column_count(); ++column) {
-            const std::string text = one_line(part.region.at(row, column).text);
-            if (text.empty() || !std::all_of(text.begin(), text.end(), is_ascii_digit)) continue;
-            const std::size_t number = text.size() > 3 ? 0 : std::stoul(text);
-            if (count > 0 && number != expected) return false;
-            if (count == 0 && number > 1) return false;
-            expected = number + 1;
-            ++count;
-        }
-        return count >= 3;
-    }
-
     void read_part(const FoundTable& part) {
         std::size_t first = part.headings.end_row;
-        if (first < part.region.row_count() && is_numbering(part, first)) {
+        if (numbers_columns(part.region, first) && !begins_with_an_item(part.region, first)) {
             context_.log.decide(where(part),
                                 fmt::format("Row {} numbers the columns and is left out.", part.region.source_line_of(first)));
             ++first;
@@ -204,14 +190,27 @@ class TableRows {
         return true;
     }
 
-    [[nodiscard]] bool is_a_row(const std::string& text) const {
+    // Whether the first text of the row is that of a row of the form, whose amounts may be 1, 2 and 3.
+    [[nodiscard]] bool begins_with_an_item(const SheetRegion& region, std::size_t row) const {
+        for (std::size_t column = 0; column < region.column_count(); ++column) {
+            if (!region.at(row, column).is_blank()) return is_an_item(one_line(region.at(row, column).text));
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_an_item(const std::string& text) const {
         const std::string given = match_form_without_ordinal(text);
         return std::any_of(table_.form->sides.begin(), table_.form->sides.end(), [&](const SideForm& side) {
             const auto is_given = [&](const ItemForm& item) { return match_form_without_ordinal(item.title) == given; };
             if (side.rows.total && is_given(*side.rows.total)) return true;
-            if (std::any_of(side.rows.items.begin(), side.rows.items.end(), is_given)) return true;
-            return side.rows.kind == RowsForm::Kind::classified && !text.empty() && is_ascii_digit(text[0]);
+            return std::any_of(side.rows.items.begin(), side.rows.items.end(), is_given);
         });
+    }
+
+    [[nodiscard]] bool is_a_row(const std::string& text) const {
+        return is_an_item(text) || std::any_of(table_.form->sides.begin(), table_.form->sides.end(), [&](const SideForm& side) {
+                   return side.rows.kind == RowsForm::Kind::classified && !text.empty() && is_ascii_digit(text[0]);
+               });
     }
 
     [[nodiscard]] RowKeys::Texts texts_of(const FoundTable& part, std::size_t row, const SideColumns& columns) const {
@@ -355,17 +354,41 @@ class TableRows {
                                     fmt::format("The column “{}” is left out.", heading));
             }
         }
-        for (const ImportedSide& side : table_.sides) {
-            for (const ColumnForm& column : side.form->columns) {
-                const bool is_there = std::find(side.columns.begin(), side.columns.end(), &column) != side.columns.end();
-                if (is_there || column.is_optional || !is_for_stage(column.stages, context_.stage)) continue;
-                context_.log.add(
-                    Severity::error, rules::column_not_found, where(part),
-                    fmt::format("the table \"{}\" has no column for “{}”", table_.form->id,
-                                fill_years(column.group + (column.group.empty() ? "" : " / ") + column.title, context_.year)),
-                    "Say which column it is in a mapping file: [sheet.columns].");
+        for (const FoundTable* each : parts_) report_missing_columns(*each);
+    }
+
+    // In each part of the table, those that a document must have.
+    void report_missing_columns(const FoundTable& part) const {
+        for (std::size_t i = 0; i < table_.sides.size(); ++i) {
+            const SideForm& form = *table_.sides[i].form;
+            for (std::size_t column = 0; column < form.columns.size(); ++column) {
+                const ColumnForm& wanted = form.columns[column];
+                if (columns_of(part, i).amounts[column] || wanted.is_optional || !is_for_stage(wanted.stages, context_.stage))
+                    continue;
+                report_missing_column(part, i, column);
             }
         }
+    }
+
+    void report_missing_column(const FoundTable& part, std::size_t side, std::size_t column) const {
+        const ColumnForm& form = table_.sides[side].form->columns[column];
+        const std::string title = fill_years(form.group + (form.group.empty() ? "" : " / ") + form.title, context_.year);
+        const std::vector<OtherYearsColumn>& others = part.headings.other_years;
+        const auto of_other_year = std::find_if(others.begin(), others.end(), [&](const OtherYearsColumn& each) {
+            return each.side == side && each.form_column == column;
+        });
+        if (of_other_year == others.end()) {
+            context_.log.add(Severity::error, rules::column_not_found, where(part),
+                             fmt::format("the table \"{}\" has no column for “{}”", table_.form->id, title),
+                             "Say which column it is in a mapping file: [sheet.columns].");
+            return;
+        }
+        context_.log.add(
+            Severity::error, rules::column_not_found, where(part, part.headings.first_row, of_other_year->column),
+            fmt::format("the table \"{}\" has no column for “{}”: “{}” names another year", table_.form->id, title,
+                        heading_of(part.region, part.headings, of_other_year->column)),
+            "See whether this is the file of another year. If only the heading is wrong, correct it in the source, or say "
+            "that it is the column in a mapping file: [sheet.columns].");
     }
 
     const std::vector<const FoundTable*>& parts_;
