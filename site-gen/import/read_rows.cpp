@@ -12,6 +12,7 @@
 #include "import/import_words.hpp"
 #include "import/matching.hpp"
 #include "import/row_keys.hpp"
+#include "import/table_marks.hpp"
 #include "model/cell.hpp"
 #include "model/title.hpp"
 #include "text/ascii.hpp"
@@ -101,45 +102,36 @@ class TableRows {
         return part.headings.sides[side];
     }
 
-    // What the numbers in texts tell about their marks: first those of a column, then those of the whole table.
     void choose_marks() {
-        MarkEvidence all;
-        for (std::size_t i = 0; i < table_.sides.size(); ++i) {
-            marks_.emplace_back();
-            for (std::size_t column = 0; column < table_.form->sides[i].columns.size(); ++column) {
-                MarkEvidence evidence;
-                for (const FoundTable* part : parts_) {
-                    const auto& at = columns_of(*part, i).amounts[column];
-                    if (!at) continue;
-                    for (std::size_t row = part->headings.end_row; row < part->region.row_count(); ++row) {
-                        const GridCell& cell = part->region.at(row, *at);
-                        if (cell.kind == GridCellKind::text) {
-                            weigh(cell.text, evidence);
-                            weigh(cell.text, all);
-                        }
-                    }
-                }
-                marks_.back().push_back(evidence);
-            }
+        const std::string& unit = table_.unit.empty() ? context_.unit : table_.unit;
+        marks_ = weigh_marks(parts_, context_.standard, unit);
+        if (context_.mapping.marks.decimal != 0 || is_decided(evidence_around()) || marks_.all.first_ambiguous.empty()) {
+            if (!marks_.deduced.empty() && context_.mapping.marks.decimal == 0)
+                context_.log.decide(
+                    where(*parts_.front()),
+                    fmt::format("“{}” is read with thousands: an amount in {} has no three decimals.", marks_.deduced, unit));
+            return;
         }
-        table_marks_ = all;
-        if (context_.mapping.marks.decimal == 0 && all.ambiguous > 0 && all.point_is_decimal == 0 && all.comma_is_decimal == 0) {
-            const std::string& text = all.first_ambiguous;
-            const bool is_comma = text.find(',') != std::string::npos;
-            context_.log.add(Severity::warning, rules::ambiguous_marks, where(*parts_.front()),
-                             fmt::format("nothing tells whether “{}” has thousands or three decimals; it is read as {}", text,
-                                         is_comma ? "thousands" : "decimals"),
-                             "Declare the mark in a mapping file: [numbers] decimal = \".\" or \",\".");
-        }
+        const std::string& text = marks_.all.first_ambiguous;
+        const std::string question = fmt::format("nothing tells whether “{}” has thousands or three decimals", text);
+        const std::string reading = text.find(',') != std::string::npos ? "thousands" : "decimals";
+        context_.log.add(marks_.has_to_be_asked ? Severity::error : Severity::warning, rules::ambiguous_marks,
+                         where(*parts_.front()), marks_.has_to_be_asked ? question : question + "; it is read as " + reading,
+                         "Declare the mark in a mapping file: [numbers] decimal = \".\" or \",\".");
     }
 
+    // Of the table, or else of all tables of the source.
+    [[nodiscard]] MarkEvidence evidence_around() const {
+        const auto source = context_.marks_of_sources.find(table_.file);
+        return is_decided(marks_.all) || source == context_.marks_of_sources.end() ? marks_.all : source->second;
+    }
+
+    // What the numbers of a column tell, or else those around it.
     [[nodiscard]] SourceMarks marks_of(std::size_t side, std::size_t column) const {
         SourceMarks marks = context_.mapping.marks;
         if (marks.decimal != 0) return marks;
-        const MarkEvidence& own = marks_[side][column];
-        const MarkEvidence& evidence = own.point_is_decimal + own.comma_is_decimal > 0 ? own : table_marks_;
-        if (evidence.comma_is_decimal > evidence.point_is_decimal) marks.decimal = ',';
-        if (evidence.point_is_decimal > 0 && evidence.point_is_decimal >= evidence.comma_is_decimal) marks.decimal = '.';
+        const MarkEvidence& own = marks_.columns[side][column];
+        marks.decimal = decimal_mark_of(is_decided(own) ? own : evidence_around());
         return marks;
     }
 
@@ -394,9 +386,8 @@ class TableRows {
     const std::vector<const FoundTable*>& parts_;
     const RowContext& context_;
     ImportedTable table_;
-    std::vector<RowKeys> keys_;                     // by side
-    std::vector<std::vector<MarkEvidence>> marks_;  // by side and column
-    MarkEvidence table_marks_;
+    std::vector<RowKeys> keys_;  // by side
+    TableMarks marks_;
     std::set<std::pair<std::size_t, std::vector<std::string>>> seen_;  // the keys of each side's rows
 };
 

@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(the_marks_of_a_column_are_found_out) {
         MarkEvidence evidence;
         for (const std::string& text : texts) weigh(text, evidence);
         return std::to_string(evidence.point_is_decimal) + " " + std::to_string(evidence.comma_is_decimal) + " " +
-               std::to_string(evidence.ambiguous);
+               std::to_string(evidence.ambiguous_points + evidence.ambiguous_commas);
     };
     BOOST_TEST(weighed({"1,234.50", "0.5", "12"}) == "2 0 0");
     BOOST_TEST(weighed({"1.234,50", "0,5", "12,25"}) == "0 3 0");
