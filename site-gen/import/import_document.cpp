@@ -295,12 +295,15 @@ class DocumentImport {
         std::vector<std::string> stated;
         for (const ImportedTable& table : document_->tables) stated.push_back(table.unit);
         document_->unit = unit_of_document(stated);
+        const bool is_reported = std::any_of(document_->tables.begin(), document_->tables.end(),
+                                             [](const ImportedTable& table) { return table.has_undeclared_unit; });
+        if (document_->unit.empty() && is_reported) return;
         if (document_->unit.empty())
             return fail("no table states its unit", fmt::format("Name it: --unit \"{}\".", standard_->units.begin()->first));
         if (!standard_->units.contains(document_->unit))
             return fail(fmt::format("the standard has no unit \"{}\"", document_->unit), "Name a unit of the standard.");
         for (ImportedTable& table : document_->tables) {
-            if (!table.unit.empty()) continue;
+            if (!table.unit.empty() || table.has_undeclared_unit || !has_money(*table.form)) continue;
             log_.add(options_.unit.empty() ? Severity::warning : Severity::note, rules::unit_not_stated,
                      source_place(table.file, table.sheet, ""),
                      fmt::format("nothing above the table \"{}\" states its unit; it is taken to be in {}", table.form->id,

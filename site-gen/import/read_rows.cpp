@@ -60,6 +60,7 @@ class TableRows {
         table_.is_transposed = first.region.is_transposed();
         for (const FoundTable* part : parts) {
             if (!part->unit.empty() && table_.unit.empty()) table_.unit = part->unit;
+            table_.has_undeclared_unit = table_.has_undeclared_unit || part->has_undeclared_unit;
         }
     }
 
