@@ -76,7 +76,7 @@ class HeadingRowFinder {
         for (std::size_t column = 0; column < region_.column_count(); ++column) {
             const GridCell& cell = region_.at(row, column);
             if (cell.is_blank()) continue;
-            if (looks_like_amount(cell) && !is_year_number(cell)) return true;
+            if (looks_like_amount(cell) && !is_year_number(cell) && !is_only_a_year(one_line(cell.text))) return true;
             if (++filled == 1) first = match_form_without_ordinal(cell.text);
         }
         if (filled != 1 || first.empty()) return false;

@@ -89,6 +89,7 @@ BOOST_AUTO_TEST_CASE(columns_that_only_years_tell_apart_are_those_of_their_years
     BOOST_TEST(two_years_in({{"Item", "Budget ２０２４", "Budget ２０２３"}}) == right);
     BOOST_TEST(two_years_in({{"Item", "Budget", "Budget"}, {"", "2024", "2023"}}) == right);
     BOOST_TEST(two_years_in({{"Item", "2024", "2023"}, {"", "Budget", "Budget"}}) == right);
+    BOOST_TEST(two_years_in({{"Item", "Budget", "Budget"}, {"", "2024 €", "2023 €"}}) == right);
     BOOST_TEST(two_years_in({{"Item", "Budget 2023", "Budget 2024"}}) == "prior B, current C");
     BOOST_TEST(two_years_in({{"Item", "Budget", "Budget"}, {"", "2023", "2024"}}) == "prior B, current C");
 }
