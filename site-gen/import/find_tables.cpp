@@ -102,7 +102,8 @@ class TableFinder {
             }
             apply_columns(region, *form, each, *headings);
             if (!has_headings && !each.first_data_row) headings->end_row = first_row_of_amounts(region, *headings);
-            tables_.push_back({form, region, *headings, "", each.unit.empty() ? unit_above(region, *headings) : each.unit, &each});
+            const StatedUnit unit = each.unit.empty() ? unit_above(region, *form, *headings) : StatedUnit{each.unit};
+            tables_.push_back({form, region, *headings, "", unit.unit, !unit.undeclared.empty(), &each});
             log_.decide(source_place(file_, sheet.name, ""),
                         fmt::format("The mapping file says that this is the table \"{}\".", form->id));
         }
@@ -141,7 +142,10 @@ class TableFinder {
             if (const auto name = column_of(prefix + "name")) side.names = {*name};
             for (std::size_t column = 0; column < form.sides[i].columns.size(); ++column) {
                 const std::string key = prefix + form.sides[i].columns[column].id;
-                if (mapping.columns.contains(key)) side.amounts[column] = column_of(key);
+                if (!mapping.columns.contains(key)) continue;
+                side.amounts[column] = column_of(key);
+                std::erase_if(headings.other_years,
+                              [&](const OtherYearsColumn& each) { return each.side == i && each.form_column == column; });
             }
         }
         if (!mapping.first_data_row) return;
@@ -166,8 +170,9 @@ class TableFinder {
                  "If they belong to the document, show them in the source, or set hidden = true in a mapping file.");
     }
 
-    [[nodiscard]] std::string unit_above(const SheetRegion& region, const TableHeadings& headings) const {
-        std::string unit;
+    [[nodiscard]] StatedUnit unit_above(const SheetRegion& region, const TableForm& form, const TableHeadings& headings) {
+        StatedUnit unit;
+        std::string where;
         // Above a table that stands on its side is what it has, as it is turned, before its names.
         std::size_t end = headings.first_row;
         std::size_t end_column = region.column_count();
@@ -180,11 +185,21 @@ class TableFinder {
         }
         for (std::size_t row = 0; row < end && row < region.row_count(); ++row) {
             for (std::size_t column = 0; column < end_column; ++column) {
-                const std::string stated = unit_stated_in(one_line(region.at(row, column).text), standard_);
-                if (!stated.empty()) unit = stated;
+                StatedUnit stated = unit_stated_in(one_line(region.at(row, column).text), standard_);
+                if (!stated.is_stated()) continue;
+                unit = std::move(stated);
+                where = source_place(file_, region.sheet().name, region.cell_name_of(row, column));
             }
         }
+        if (!unit.undeclared.empty() && has_money(form)) report_undeclared(where, form, unit.undeclared);
         return unit;
+    }
+
+    void report_undeclared(const std::string& where, const TableForm& form, const std::string& unit) {
+        log_.add(
+            Severity::error, rules::unknown_unit, where,
+            fmt::format("the table \"{}\" is in “{}”, and the standard declares no such unit", form.id, unit),
+            "Declare it in the standard's units. If the table is in another unit, say so in a mapping file: [[sheet]] with unit.");
     }
 
     // Several amounts in a row, or an amount behind a text in several rows. Years on a cover and the numbers
@@ -244,7 +259,8 @@ class TableFinder {
                                        is_continued ? "a further part of " : "", best.form->id,
                                        best.title >= likely_title ? "by its title and headings" : "by its headings",
                                        best.is_transposed ? ", with rows for columns" : ""));
-        tables_.push_back({best.form, found, *best.headings, title, unit_above(found, *best.headings), nullptr});
+        const StatedUnit unit = unit_above(found, *best.form, *best.headings);
+        tables_.push_back({best.form, found, *best.headings, title, unit.unit, !unit.undeclared.empty(), nullptr});
     }
 
     void report_unrecognised(const std::string& where, const std::string& title, const std::vector<TableCandidate>& candidates) {

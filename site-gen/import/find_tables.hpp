@@ -19,6 +19,7 @@ struct FoundTable {
     TableHeadings headings;
     std::string title;                      // as printed; empty if it has none
     std::string unit;                       // of the standard's units; empty if none is stated above the table
+    bool has_undeclared_unit = false;       // one that the standard lacks is stated: that was reported
     const SheetMapping* mapping = nullptr;  // what the mapping file says about it, if anything
 };
 

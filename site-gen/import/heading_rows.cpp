@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "import/heading_titles.hpp"
+#include "import/heading_years.hpp"
 #include "import/matching.hpp"
 #include "import/read_number.hpp"
 #include "text/ascii.hpp"
@@ -37,6 +38,7 @@ class HeadingRowFinder {
         }
         if (!first) first = second_best;
         if (!first) return std::nullopt;
+        while (*first > 0 && has_years_over_headings(*first - 1)) --*first;
         HeadingRows rows{*first, *first + 1};
         while (rows.end < region_.row_count() && rows.end - *first < most_heading_rows && is_heading(rows.end)) ++rows.end;
         return rows;
@@ -74,7 +76,7 @@ class HeadingRowFinder {
         for (std::size_t column = 0; column < region_.column_count(); ++column) {
             const GridCell& cell = region_.at(row, column);
             if (cell.is_blank()) continue;
-            if (looks_like_amount(cell) && !is_year_number(cell)) return true;
+            if (looks_like_amount(cell) && !is_year_number(cell) && !is_only_a_year(one_line(cell.text))) return true;
             if (++filled == 1) first = match_form_without_ordinal(cell.text);
         }
         if (filled != 1 || first.empty()) return false;
@@ -88,12 +90,36 @@ class HeadingRowFinder {
     // Below the first heading row: headings of the form, or parts of a heading that is merged above them, such as 类, 款 and 项.
     [[nodiscard]] bool is_heading(std::size_t row) const {
         if (is_data(row) || region_.filled_count(row) == 0) return false;
-        if (hits_of(row) > 0) return true;
+        if (hits_of(row) > 0 || has_years_for_headings(row)) return true;
         for (std::size_t column = 0; column < region_.column_count(); ++column) {
             const bool is_below_merged = region_.continues_to_the_left(row - 1, column) && !region_.at(row, column).is_blank();
             if (is_below_merged) return true;
         }
         return false;
+    }
+
+    // Years above headings: "Item | 2024 | 2023" over " | Budget | Budget". One year may belong to a title.
+    [[nodiscard]] bool has_years_over_headings(std::size_t row) const {
+        std::size_t years = 0;
+        for (std::size_t column = 0; column < region_.column_count(); ++column)
+            years += is_only_a_year(one_line(region_.at(row, column).text)) ? 1 : 0;
+        return !is_data(row) && (years >= 2 || (years == 1 && hits_of(row) > 0));
+    }
+
+    [[nodiscard]] std::optional<std::size_t> first_filled_column(std::size_t row) const {
+        for (std::size_t column = 0; row < region_.row_count() && column < region_.column_count(); ++column) {
+            if (!region_.at(row, column).is_blank()) return column;
+        }
+        return std::nullopt;
+    }
+
+    // Years below headings, without merged cells: "Item | Budget | Budget" over " | 2024 | 2023". A year with a name before it is
+    // an amount, and one in the place of a name is a row of a table by years.
+    [[nodiscard]] bool has_years_for_headings(std::size_t row) const {
+        const std::optional<std::size_t> first = first_filled_column(row);
+        if (!first || !is_only_a_year(one_line(region_.at(row, *first).text))) return false;
+        const auto begins_before = [&](std::size_t other) { return first_filled_column(other).value_or(*first) < *first; };
+        return begins_before(row - 1) || begins_before(row + 1);
     }
 
     const SheetRegion& region_;

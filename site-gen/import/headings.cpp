@@ -28,6 +28,7 @@ class HeadingFinder {
         read_paths();
         AlignedColumns aligned = align_columns(form_, paths_, context_);
         for (auto& amounts : aligned.amounts) found_.sides.emplace_back().amounts = std::move(amounts);
+        found_.other_years = std::move(aligned.other_years);
         score_sum_ = aligned.score;
         find_keys();
         find_others();
@@ -198,6 +199,7 @@ class HeadingFinder {
                 if (column) used.insert(*column);
             }
         }
+        for (const OtherYearsColumn& each : found_.other_years) used.insert(each.column);
         for (std::size_t column = 0; column < paths_.size(); ++column) {
             if (!used.contains(column) && !paths_[column].empty()) found_.others.push_back(column);
         }

@@ -19,12 +19,20 @@ struct SideColumns {
     std::vector<std::optional<std::size_t>> amounts;  // one for each column of the side's form; nothing: not there
 };
 
+// A column that has the heading of one of the form's, but with another year.
+struct OtherYearsColumn {
+    std::size_t side = 0;
+    std::size_t form_column = 0;
+    std::size_t column = 0;  // of the region
+};
+
 struct TableHeadings {
     std::size_t first_row = 0;  // of the headings
     std::size_t end_row = 0;    // the first row behind them
     std::vector<SideColumns> sides;
-    double fit = 0;                   // from 0 to 1: how much of what the form names was found
-    std::vector<std::size_t> others;  // columns with a heading that belong to nothing in the form
+    double fit = 0;                             // from 0 to 1: how much of what the form names was found
+    std::vector<std::size_t> others;            // columns with a heading that belong to nothing in the form
+    std::vector<OtherYearsColumn> other_years;  // for columns that the form must have, and that were not found
 };
 
 // How the form's titles are compared: with the years of this document.

@@ -16,6 +16,7 @@
 #include "import/matching.hpp"
 #include "import/read_rows.hpp"
 #include "import/read_sources.hpp"
+#include "import/table_marks.hpp"
 #include "import/unit_slips.hpp"
 #include "import/write_document.hpp"
 #include "import/write_tables.hpp"
@@ -225,7 +226,9 @@ class DocumentImport {
                 found.push_back(std::move(table));
         }
         const KnownIds known = known_ids();
-        const RowContext context{*standard_, *year_, stage_, mapping_, known, log_, document_->codes};
+        RowContext context{*standard_, *year_, stage_, mapping_, known, log_, document_->codes};
+        context.unit = unit_of_document(units_of(found));
+        context.marks_of_sources = marks_of_sources(found, context.unit);
         for (const TableForm& form : standard_->tables) {
             std::vector<const FoundTable*> parts;
             for (const FoundTable& table : found) {
@@ -250,24 +253,57 @@ class DocumentImport {
         count();
     }
 
-    void choose_units() {
-        std::map<std::string, std::size_t> stated;
-        for (const ImportedTable& table : document_->tables) {
-            if (!table.unit.empty()) ++stated[table.unit];
+    // What each table states.
+    [[nodiscard]] static std::vector<std::string> units_of(const std::vector<FoundTable>& tables) {
+        std::map<const TableForm*, std::string> units;
+        for (const FoundTable& table : tables) {
+            if (std::string& unit = units[table.form]; unit.empty()) unit = table.unit;
+        }
+        std::vector<std::string> stated;
+        for (auto& [form, unit] : units) stated.push_back(std::move(unit));
+        return stated;
+    }
+
+    // stated: by the tables; empty for those that state none.
+    [[nodiscard]] std::string unit_of_document(const std::vector<std::string>& stated) const {
+        if (!known_unit_.empty()) return known_unit_;
+        if (!options_.unit.empty()) return options_.unit;
+        std::map<std::string, std::size_t> counts;
+        for (const std::string& unit : stated) {
+            if (!unit.empty()) ++counts[unit];
         }
         const auto most =
-            std::max_element(stated.begin(), stated.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-        document_->unit = !known_unit_.empty()     ? known_unit_
-                          : !options_.unit.empty() ? options_.unit
-                          : most == stated.end()   ? ""
-                                                   : most->first;
-        if (document_->unit.empty() && standard_->units.size() == 1) document_->unit = standard_->units.begin()->first;
+            std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        if (most != counts.end()) return most->first;
+        return standard_->units.size() == 1 ? standard_->units.begin()->first : "";
+    }
+
+    // The amounts of one table show how the whole file is written.
+    [[nodiscard]] std::map<std::string, MarkEvidence> marks_of_sources(const std::vector<FoundTable>& tables,
+                                                                       const std::string& unit) const {
+        std::map<std::string, MarkEvidence> marks;
+        for (const FoundTable& table : tables) {
+            const MarkEvidence evidence = weigh_marks({&table}, *standard_, table.unit.empty() ? unit : table.unit).all;
+            MarkEvidence& all = marks[table.region.file()];
+            all.point_is_decimal += evidence.point_is_decimal;
+            all.comma_is_decimal += evidence.comma_is_decimal;
+        }
+        return marks;
+    }
+
+    void choose_units() {
+        std::vector<std::string> stated;
+        for (const ImportedTable& table : document_->tables) stated.push_back(table.unit);
+        document_->unit = unit_of_document(stated);
+        const bool is_reported = std::any_of(document_->tables.begin(), document_->tables.end(),
+                                             [](const ImportedTable& table) { return table.has_undeclared_unit; });
+        if (document_->unit.empty() && is_reported) return;
         if (document_->unit.empty())
             return fail("no table states its unit", fmt::format("Name it: --unit \"{}\".", standard_->units.begin()->first));
         if (!standard_->units.contains(document_->unit))
             return fail(fmt::format("the standard has no unit \"{}\"", document_->unit), "Name a unit of the standard.");
         for (ImportedTable& table : document_->tables) {
-            if (!table.unit.empty()) continue;
+            if (!table.unit.empty() || table.has_undeclared_unit || !has_money(*table.form)) continue;
             log_.add(options_.unit.empty() ? Severity::warning : Severity::note, rules::unit_not_stated,
                      source_place(table.file, table.sheet, ""),
                      fmt::format("nothing above the table \"{}\" states its unit; it is taken to be in {}", table.form->id,

@@ -41,8 +41,8 @@ std::string table_lines(const ImportedTable& table, const std::string& document_
     for (const ImportedSide& side : table.sides) {
         std::vector<std::uint32_t> lines;
         for (const ImportedRow& row : side.rows) lines.push_back(row.source_line);
-        text += fmt::format("  {}: {}, in {}\n", block_name(*table.form, *side.form), counts_of(side),
-                            table.unit.empty() ? document_unit : table.unit);
+        text += fmt::format("  {}: {}{}\n", block_name(*table.form, *side.form), counts_of(side),
+                            has_money(*table.form) ? ", in " + (table.unit.empty() ? document_unit : table.unit) : "");
         text += fmt::format("    from {}, {} {}\n", source_place(table.file, table.sheet, ""),
                             table.is_transposed ? "columns" : "rows", number_ranges(lines));
         for (std::size_t i = 0; i < side.source_columns.size(); ++i) {

@@ -1,6 +1,8 @@
 #include "import/import_words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <stdexcept>
 
 #include "import/matching.hpp"
@@ -39,7 +41,24 @@ CellState state_named(std::string_view name) {
     throw std::logic_error("import/words.toml: there is no state \"" + std::string(name) + "\"");
 }
 
+// The power of ten of a list of scales. Nothing for other lists.
+std::optional<int> power_of_scales(std::string_view list) {
+    constexpr std::array<std::pair<std::string_view, int>, 5> powers = {
+        {{"thousands", 3}, {"ten-thousands", 4}, {"millions", 6}, {"hundred-millions", 8}, {"billions", 9}}};
+    for (const auto& [name, power] : powers) {
+        if (name == list) return power;
+    }
+    return std::nullopt;
+}
+
 void add_list(const TomlEntry& entry, ImportWords& words) {
+    if (const std::optional<int> power = power_of_scales(entry.key)) {
+        for (const TomlNode& item : entry.value.items()) {
+            const std::string word(item.text);
+            words.scales.emplace_back(folded_text(word).value_or(word), *power);
+        }
+        return;
+    }
     if (entry.key == "states") {
         for (const TomlEntry& state : entry.value.entries()) {
             const std::string word(state.key);
@@ -54,6 +73,8 @@ void add_list(const TomlEntry& entry, ImportWords& words) {
                                            : entry.key == "notes"      ? &words.notes
                                            : entry.key == "tables"     ? &words.tables
                                            : entry.key == "counters"   ? &words.counters
+                                           : entry.key == "this-year"  ? &words.this_year
+                                           : entry.key == "last-year"  ? &words.last_year
                                            : entry.key == "private"    ? &words.labels
                                                                        : nullptr;
     if (list == nullptr) throw std::logic_error("import/words.toml: there is no list \"" + std::string(entry.key) + "\"");

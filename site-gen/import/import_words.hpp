@@ -19,6 +19,9 @@ struct ImportWords {
     std::vector<std::string> notes;                         // at the beginning of a line below a table
     std::vector<std::string> tables;                        // before the number of a table
     std::vector<std::string> counters;                      // over a column that numbers the rows
+    std::vector<std::string> this_year;                     // name the document's year in a heading
+    std::vector<std::string> last_year;                     // and the year before it
+    std::vector<std::pair<std::string, int>> scales;        // multiply a unit, in folded form, and their powers of ten
     std::vector<std::string> labels;                        // before what is private; the longest first
     std::vector<std::pair<std::string, CellState>> states;  // in folded form
 };

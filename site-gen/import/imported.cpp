@@ -16,6 +16,13 @@ std::string source_place(const std::string& file, const std::string& sheet, cons
     return file + "[" + shown + (shown.empty() || cell.empty() ? "" : "!") + cell + "]";
 }
 
+bool has_money(const TableForm& form) {
+    return std::any_of(form.sides.begin(), form.sides.end(), [](const SideForm& side) {
+        return std::any_of(side.columns.begin(), side.columns.end(),
+                           [](const ColumnForm& column) { return column.kind == ColumnKind::money && column.unit.empty(); });
+    });
+}
+
 std::size_t count_amounts(const ImportedDocument& document) {
     std::size_t count = 0;
     const auto is_number = [](const ImportedCell& cell) { return cell.kind == ImportedCell::Kind::number; };

@@ -43,11 +43,12 @@ struct ImportedSide {
 
 struct ImportedTable {
     const TableForm* form = nullptr;
-    std::string unit;            // as the source states it, in a unit of the standard; empty: not stated
-    std::string note;            // printed below it; may be empty
-    std::string file;            // the name of the source, without folders
-    std::string sheet;           // the name of the sheet; empty for a delimited file
-    bool is_transposed = false;  // its rows are columns of the sheet
+    std::string unit;                  // as the source states it, in a unit of the standard; empty: not stated
+    bool has_undeclared_unit = false;  // it states one that the standard lacks: that was reported
+    std::string note;                  // printed below it; may be empty
+    std::string file;                  // the name of the source, without folders
+    std::string sheet;                 // the name of the sheet; empty for a delimited file
+    bool is_transposed = false;        // its rows are columns of the sheet
     std::vector<ImportedSide> sides;
 };
 
@@ -70,6 +71,9 @@ struct ImportedDocument {
 
 // A place in a source, for messages: "budget.xlsx[支出总表!B7]", "budget.csv[B7]".
 [[nodiscard]] std::string source_place(const std::string& file, const std::string& sheet, const std::string& cell);
+
+// Whether the table has money in its own unit. A list of posts has none.
+[[nodiscard]] bool has_money(const TableForm& form);
 
 [[nodiscard]] std::size_t count_amounts(const ImportedDocument& document);
 

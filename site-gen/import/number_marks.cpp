@@ -65,8 +65,9 @@ void weigh(std::string_view text, MarkEvidence& evidence) {
         case MarkForm::grouped_point:
             return count(evidence.comma_is_decimal, evidence.first_comma);
         case MarkForm::ambiguous_comma:
+            return count(evidence.ambiguous_commas, evidence.first_ambiguous);
         case MarkForm::ambiguous_point:
-            return count(evidence.ambiguous, evidence.first_ambiguous);
+            return count(evidence.ambiguous_points, evidence.first_ambiguous);
         case MarkForm::plain:
         case MarkForm::broken:
             return;

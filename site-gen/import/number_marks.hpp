@@ -19,7 +19,8 @@ struct SourceMarks {
 struct MarkEvidence {
     std::size_t point_is_decimal = 0;  // 1,234.50 or 0.5 or 12.25
     std::size_t comma_is_decimal = 0;  // 1.234,50 or 0,5 or 12,25
-    std::size_t ambiguous = 0;         // 1,234 or 1.234: thousands, or three decimals
+    std::size_t ambiguous_points = 0;  // 1.234: thousands, or three decimals
+    std::size_t ambiguous_commas = 0;  // 1,234, the same
     std::string first_point = {};      // the first text of each kind, for messages
     std::string first_comma = {};
     std::string first_ambiguous = {};

@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
+#include "import/column_numbers.hpp"
 #include "import/import_rules.hpp"
 #include "import/import_words.hpp"
 #include "import/matching.hpp"
 #include "import/row_keys.hpp"
+#include "import/table_marks.hpp"
 #include "model/cell.hpp"
 #include "model/title.hpp"
 #include "text/ascii.hpp"
@@ -57,6 +60,7 @@ class TableRows {
         table_.is_transposed = first.region.is_transposed();
         for (const FoundTable* part : parts) {
             if (!part->unit.empty() && table_.unit.empty()) table_.unit = part->unit;
+            table_.has_undeclared_unit = table_.has_undeclared_unit || part->has_undeclared_unit;
         }
     }
 
@@ -99,67 +103,42 @@ class TableRows {
         return part.headings.sides[side];
     }
 
-    // What the numbers in texts tell about their marks: first those of a column, then those of the whole table.
     void choose_marks() {
-        MarkEvidence all;
-        for (std::size_t i = 0; i < table_.sides.size(); ++i) {
-            marks_.emplace_back();
-            for (std::size_t column = 0; column < table_.form->sides[i].columns.size(); ++column) {
-                MarkEvidence evidence;
-                for (const FoundTable* part : parts_) {
-                    const auto& at = columns_of(*part, i).amounts[column];
-                    if (!at) continue;
-                    for (std::size_t row = part->headings.end_row; row < part->region.row_count(); ++row) {
-                        const GridCell& cell = part->region.at(row, *at);
-                        if (cell.kind == GridCellKind::text) {
-                            weigh(cell.text, evidence);
-                            weigh(cell.text, all);
-                        }
-                    }
-                }
-                marks_.back().push_back(evidence);
-            }
+        const std::string& unit = table_.unit.empty() ? context_.unit : table_.unit;
+        marks_ = weigh_marks(parts_, context_.standard, unit);
+        if (context_.mapping.marks.decimal != 0 || is_decided(evidence_around()) || marks_.all.first_ambiguous.empty()) {
+            if (!marks_.deduced.empty() && context_.mapping.marks.decimal == 0)
+                context_.log.decide(
+                    where(*parts_.front()),
+                    fmt::format("“{}” is read with thousands: an amount in {} has no three decimals.", marks_.deduced, unit));
+            return;
         }
-        table_marks_ = all;
-        if (context_.mapping.marks.decimal == 0 && all.ambiguous > 0 && all.point_is_decimal == 0 && all.comma_is_decimal == 0) {
-            const std::string& text = all.first_ambiguous;
-            const bool is_comma = text.find(',') != std::string::npos;
-            context_.log.add(Severity::warning, rules::ambiguous_marks, where(*parts_.front()),
-                             fmt::format("nothing tells whether “{}” has thousands or three decimals; it is read as {}", text,
-                                         is_comma ? "thousands" : "decimals"),
-                             "Declare the mark in a mapping file: [numbers] decimal = \".\" or \",\".");
-        }
+        const std::string& text = marks_.all.first_ambiguous;
+        const std::string question = fmt::format("nothing tells whether “{}” has thousands or three decimals", text);
+        const std::string reading = text.find(',') != std::string::npos ? "thousands" : "decimals";
+        context_.log.add(marks_.has_to_be_asked ? Severity::error : Severity::warning, rules::ambiguous_marks,
+                         where(*parts_.front()), marks_.has_to_be_asked ? question : question + "; it is read as " + reading,
+                         "Declare the mark in a mapping file: [numbers] decimal = \".\" or \",\".");
     }
 
+    // Of the table, or else of all tables of the source.
+    [[nodiscard]] MarkEvidence evidence_around() const {
+        const auto source = context_.marks_of_sources.find(table_.file);
+        return is_decided(marks_.all) || source == context_.marks_of_sources.end() ? marks_.all : source->second;
+    }
+
+    // What the numbers of a column tell, or else those around it.
     [[nodiscard]] SourceMarks marks_of(std::size_t side, std::size_t column) const {
         SourceMarks marks = context_.mapping.marks;
         if (marks.decimal != 0) return marks;
-        const MarkEvidence& own = marks_[side][column];
-        const MarkEvidence& evidence = own.point_is_decimal + own.comma_is_decimal > 0 ? own : table_marks_;
-        if (evidence.comma_is_decimal > evidence.point_is_decimal) marks.decimal = ',';
-        if (evidence.point_is_decimal > 0 && evidence.point_is_decimal >= evidence.comma_is_decimal) marks.decimal = '.';
+        const MarkEvidence& own = marks_.columns[side][column];
+        marks.decimal = decimal_mark_of(is_decided(own) ? own : evidence_around());
         return marks;
-    }
-
-    // A row below the headings that numbers the columns: 栏次 | 1 | 2 | 3.
-    [[nodiscard]] static bool is_numbering(const FoundTable& part, std::size_t row) {
-        std::size_t expected = 0;
-        std::size_t count = 0;
-        for (std::size_t column = 0; column < part.region.column_count(); ++column) {
-            const std::string text = one_line(part.region.at(row, column).text);
-            if (text.empty() || !std::all_of(text.begin(), text.end(), is_ascii_digit)) continue;
-            const std::size_t number = text.size() > 3 ? 0 : std::stoul(text);
-            if (count > 0 && number != expected) return false;
-            if (count == 0 && number > 1) return false;
-            expected = number + 1;
-            ++count;
-        }
-        return count >= 3;
     }
 
     void read_part(const FoundTable& part) {
         std::size_t first = part.headings.end_row;
-        if (first < part.region.row_count() && is_numbering(part, first)) {
+        if (numbers_columns(part.region, first) && !begins_with_an_item(part.region, first)) {
             context_.log.decide(where(part),
                                 fmt::format("Row {} numbers the columns and is left out.", part.region.source_line_of(first)));
             ++first;
@@ -204,14 +183,27 @@ class TableRows {
         return true;
     }
 
-    [[nodiscard]] bool is_a_row(const std::string& text) const {
+    // Whether the first text of the row is that of a row of the form, whose amounts may be 1, 2 and 3.
+    [[nodiscard]] bool begins_with_an_item(const SheetRegion& region, std::size_t row) const {
+        for (std::size_t column = 0; column < region.column_count(); ++column) {
+            if (!region.at(row, column).is_blank()) return is_an_item(one_line(region.at(row, column).text));
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_an_item(const std::string& text) const {
         const std::string given = match_form_without_ordinal(text);
         return std::any_of(table_.form->sides.begin(), table_.form->sides.end(), [&](const SideForm& side) {
             const auto is_given = [&](const ItemForm& item) { return match_form_without_ordinal(item.title) == given; };
             if (side.rows.total && is_given(*side.rows.total)) return true;
-            if (std::any_of(side.rows.items.begin(), side.rows.items.end(), is_given)) return true;
-            return side.rows.kind == RowsForm::Kind::classified && !text.empty() && is_ascii_digit(text[0]);
+            return std::any_of(side.rows.items.begin(), side.rows.items.end(), is_given);
         });
+    }
+
+    [[nodiscard]] bool is_a_row(const std::string& text) const {
+        return is_an_item(text) || std::any_of(table_.form->sides.begin(), table_.form->sides.end(), [&](const SideForm& side) {
+                   return side.rows.kind == RowsForm::Kind::classified && !text.empty() && is_ascii_digit(text[0]);
+               });
     }
 
     [[nodiscard]] RowKeys::Texts texts_of(const FoundTable& part, std::size_t row, const SideColumns& columns) const {
@@ -355,25 +347,48 @@ class TableRows {
                                     fmt::format("The column “{}” is left out.", heading));
             }
         }
-        for (const ImportedSide& side : table_.sides) {
-            for (const ColumnForm& column : side.form->columns) {
-                const bool is_there = std::find(side.columns.begin(), side.columns.end(), &column) != side.columns.end();
-                if (is_there || column.is_optional || !is_for_stage(column.stages, context_.stage)) continue;
-                context_.log.add(
-                    Severity::error, rules::column_not_found, where(part),
-                    fmt::format("the table \"{}\" has no column for “{}”", table_.form->id,
-                                fill_years(column.group + (column.group.empty() ? "" : " / ") + column.title, context_.year)),
-                    "Say which column it is in a mapping file: [sheet.columns].");
+        for (const FoundTable* each : parts_) report_missing_columns(*each);
+    }
+
+    // In each part of the table, those that a document must have.
+    void report_missing_columns(const FoundTable& part) const {
+        for (std::size_t i = 0; i < table_.sides.size(); ++i) {
+            const SideForm& form = *table_.sides[i].form;
+            for (std::size_t column = 0; column < form.columns.size(); ++column) {
+                const ColumnForm& wanted = form.columns[column];
+                if (columns_of(part, i).amounts[column] || wanted.is_optional || !is_for_stage(wanted.stages, context_.stage))
+                    continue;
+                report_missing_column(part, i, column);
             }
         }
+    }
+
+    void report_missing_column(const FoundTable& part, std::size_t side, std::size_t column) const {
+        const ColumnForm& form = table_.sides[side].form->columns[column];
+        const std::string title = fill_years(form.group + (form.group.empty() ? "" : " / ") + form.title, context_.year);
+        const std::vector<OtherYearsColumn>& others = part.headings.other_years;
+        const auto of_other_year = std::find_if(others.begin(), others.end(), [&](const OtherYearsColumn& each) {
+            return each.side == side && each.form_column == column;
+        });
+        if (of_other_year == others.end()) {
+            context_.log.add(Severity::error, rules::column_not_found, where(part),
+                             fmt::format("the table \"{}\" has no column for “{}”", table_.form->id, title),
+                             "Say which column it is in a mapping file: [sheet.columns].");
+            return;
+        }
+        context_.log.add(
+            Severity::error, rules::column_not_found, where(part, part.headings.first_row, of_other_year->column),
+            fmt::format("the table \"{}\" has no column for “{}”: “{}” names another year", table_.form->id, title,
+                        heading_of(part.region, part.headings, of_other_year->column)),
+            "See whether this is the file of another year. If only the heading is wrong, correct it in the source, or say "
+            "that it is the column in a mapping file: [sheet.columns].");
     }
 
     const std::vector<const FoundTable*>& parts_;
     const RowContext& context_;
     ImportedTable table_;
-    std::vector<RowKeys> keys_;                     // by side
-    std::vector<std::vector<MarkEvidence>> marks_;  // by side and column
-    MarkEvidence table_marks_;
+    std::vector<RowKeys> keys_;  // by side
+    TableMarks marks_;
     std::set<std::pair<std::size_t, std::vector<std::string>>> seen_;  // the keys of each side's rows
 };
 

@@ -10,6 +10,7 @@
 #include "import/find_tables.hpp"
 #include "import/imported.hpp"
 #include "import/mapping.hpp"
+#include "import/number_marks.hpp"
 
 namespace sitegen {
 
@@ -25,6 +26,9 @@ struct RowContext {
     const KnownIds& known;
     ImportLog& log;
     std::vector<DeclaredCode>& codes;  // added to: codes that the source names and the lists lack
+    std::string unit = {};             // of tables that state none; empty: not known
+    // What the amounts of each source's tables together tell about their marks, by its name.
+    std::map<std::string, MarkEvidence> marks_of_sources = {};
 };
 
 // The table, with the parts of it that stand in several places in their order. parts: all of the same form, at least one.

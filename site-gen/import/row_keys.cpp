@@ -122,6 +122,13 @@ std::optional<std::vector<std::string>> RowKeys::keys_of_item(const Texts& texts
             find([&](const ItemForm& each) { return match_form_without_ordinal(fill_years(each.title, context_.year)) == bare; });
     if (item == nullptr && !texts.codes.empty())
         item = find([&](const ItemForm& each) { return each.id == bare_code(texts.codes.front()); });
+    if (item == nullptr && is_repeated(whole, bare)) {
+        if (texts.has_amounts)
+            context_.log.add(Severity::error, rules::duplicate_row, texts.where,
+                             fmt::format("the row \"{}\" of the table \"{}\" is there a second time", name, table_.id),
+                             "Remove one of the two in the source. A subtotal within the data is no row of the table.");
+        return std::nullopt;
+    }
     if (item == nullptr) {
         double best = nearly_the_same;
         for (const ItemForm& each : items) {
@@ -144,6 +151,13 @@ std::optional<std::vector<std::string>> RowKeys::keys_of_item(const Texts& texts
     used_items_.insert(item->id);
     next_item_ = static_cast<std::size_t>(item - items.data()) + 1;
     return std::vector<std::string>{item->id};
+}
+
+bool RowKeys::is_repeated(const std::string& whole, const std::string& bare) const {
+    return std::any_of(side_.rows.items.begin(), side_.rows.items.end(), [&](const ItemForm& item) {
+        const std::string title = fill_years(item.title, context_.year);
+        return used_items_.contains(item.id) && (match_form(title) == whole || match_form_without_ordinal(title) == bare);
+    });
 }
 
 bool RowKeys::is_total(const Texts& texts) const {

@@ -40,6 +40,8 @@ class RowKeys {
     [[nodiscard]] std::optional<std::vector<std::string>> keys_of_codes(const Texts& texts);
     [[nodiscard]] std::optional<std::vector<std::string>> keys_of_name(const Texts& texts);
     [[nodiscard]] bool is_total(const Texts& texts) const;
+    // Whether an item of that name, as a whole or without its ordinal, has had its row.
+    [[nodiscard]] bool is_repeated(const std::string& whole, const std::string& bare) const;
     // The code that a cell or its name stands for; empty if there is none.
     [[nodiscard]] std::string code_of(const Classification& list, std::string code, std::string name, const Texts& texts,
                                       std::size_t number);

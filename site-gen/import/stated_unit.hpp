@@ -8,8 +8,15 @@
 
 namespace sitegen {
 
-// The unit of the standard that a text above a table states, as "单位：万元", "Unit: R thousand" and "($ million)" do. Empty if it
-// states none.
-[[nodiscard]] std::string unit_stated_in(std::string_view text, const Standard& standard);
+struct StatedUnit {
+    std::string unit;             // of the standard; empty if none is stated
+    std::string undeclared = {};  // the words of a unit that the standard lacks: "€ thousand" if it has only €
+
+    [[nodiscard]] bool is_stated() const { return !unit.empty() || !undeclared.empty(); }
+};
+
+// The unit that a text above a table states, as "单位：万元", "Unit: R thousand" and "($ million)" do. A word such as "thousand"
+// beside a unit makes another unit of it: the one that the standard declares for that, whatever it is called.
+[[nodiscard]] StatedUnit unit_stated_in(std::string_view text, const Standard& standard);
 
 }  // namespace sitegen

@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(the_marks_of_a_column_are_found_out) {
         MarkEvidence evidence;
         for (const std::string& text : texts) weigh(text, evidence);
         return std::to_string(evidence.point_is_decimal) + " " + std::to_string(evidence.comma_is_decimal) + " " +
-               std::to_string(evidence.ambiguous);
+               std::to_string(evidence.ambiguous_points + evidence.ambiguous_commas);
     };
     BOOST_TEST(weighed({"1,234.50", "0.5", "12"}) == "2 0 0");
     BOOST_TEST(weighed({"1.234,50", "0,5", "12,25"}) == "0 3 0");
@@ -221,7 +221,52 @@ BOOST_AUTO_TEST_CASE(units_are_stated_in_the_words_of_forms) {
         {"Unidad ejecutora: Hacienda", ""},
         {"单位：市商务局", ""},
     };
-    for (const auto& [text, unit] : cases) BOOST_TEST(unit_stated_in(text, standard) == unit, text);
+    for (const auto& [text, unit] : cases) BOOST_TEST(unit_stated_in(text, standard).unit == unit, text);
+}
+
+// The unit, or "no " and what is stated and not declared.
+BOOST_AUTO_TEST_CASE(a_scale_beside_a_unit_makes_another_unit) {
+    Standard standard;
+    standard.units = {{"€", 0}, {"T€", 3}, {"£", 0}, {"$", 0}, {"$ thousand", 3}, {"元", 0}, {"万元", 4}};
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"in € thousand", "T€"},
+        {"(€ thousands)", "T€"},
+        {"Amounts in € (thousands)", "T€"},
+        {"in Tausend €", "T€"},
+        {"in thousands of €", "T€"},
+        {"in k€", "T€"},
+        {"€'000", "T€"},
+        {"in 1.000 €", "T€"},
+        {"€ thousand", "T€"},
+        {"单位：人民币万元", "万元"},
+        {"(in $ thousands)", "$ thousand"},
+        {"in £ million", "no £ million"},
+        {"in £ (millions)", "no £ (millions)"},
+        {"in £'000", "no £'000"},
+        {"in $ millions", "no $ millions"},
+        {"in $ mil", "no $ mil"},  // thousands in one language, and millions in another
+        {"in € bn", "no € bn"},
+        {"in €m", "no €m"},
+        {"in Mio. €", "no Mio. €"},
+        {"单位：千元", "no 千元"},
+        {"单位：百万元", "no 百万元"},
+        {"in millions", "no millions"},
+        // No scale.
+        {"in €", "€"},
+        {"in €, rounded", "€"},
+        {"in € (2024)", "€"},
+        {"Alle Beträge in €", "€"},
+        {"in € k. A.", "€"},
+        {"单位：元", "元"},
+        {"单位：万人", ""},
+        {"in miles travelled", ""},
+        {"TH (Mitte)", ""},
+        {"Spending of €5 million", ""},
+    };
+    for (const auto& [text, expected] : cases) {
+        const StatedUnit stated = unit_stated_in(text, standard);
+        BOOST_TEST((stated.undeclared.empty() ? stated.unit : "no " + stated.undeclared) == expected, text);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(tables_are_numbered_in_the_words_of_forms) {
