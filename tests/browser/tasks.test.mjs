@@ -124,13 +124,13 @@ describe("a citizen finds out", () => {
       await reader.follow("“三公”经费", { nth: 1 });
       await reader.follow("2023");
       const heads = ["因公出国（境）费", "公务接待费", "公务用车购置费", "公务用车运行维护费", "合计"];
-      const total = await reader.row("2023年“三公”经费（决算）", "合计");
+      const total = await reader.row("2023年度“三公”经费（决算）", "合计");
       assert.equal(total[heads.indexOf("公务接待费")], "157.23");
     }));
 
   it("which departments grew most from 2018 to 2023", () =>
     at_home(city, 1, async (reader, page) => {
-      await reader.follow("哪些部门变化最大：2018年至2023年（预算）");
+      await reader.follow("哪些部门变化最大：2018年度至2023年度（预算）");
       await reader.sees(page.getByText("增加最多的是示例市教育局3,725.66万元、示例市卫生健康委员会1,355.81万元"), { in_sight: true });
     }));
 
