@@ -5,6 +5,7 @@
 
 #include "across/adjusted_amounts.hpp"
 #include "across/department_documents.hpp"
+#include "across/origin_text.hpp"
 #include "across/overview_parts.hpp"
 #include "across/series.hpp"
 
@@ -143,8 +144,11 @@ class DepartmentFigures {
         }
         for (const SeriesMark& mark : series.marks) {
             const auto first_after = std::lower_bound(series.years.begin(), series.years.end(), mark.year);
+            // The chart says the year after the mark. If there is no document of the event's own year, the event has it with it.
+            const bool is_said = first_after != series.years.end() && *first_after == mark.year;
             chart.marks.push_back({mark.is_break ? ChartMark::Kind::broken : ChartMark::Kind::joined,
-                                   static_cast<std::size_t>(first_after - series.years.begin()), mark.text, std::nullopt});
+                                   static_cast<std::size_t>(first_after - series.years.begin()),
+                                   is_said ? mark.event : event_in_year(mark.year, mark.event, words_), std::nullopt});
         }
         return chart;
     }
@@ -345,7 +349,7 @@ class DepartmentFigures {
         for (const SeriesMark& mark : series.marks) {
             if (mark.year != series.years[i]) continue;
             if (!note.empty()) note += words_.at("chart-clause-separator");
-            note += mark.text;
+            note += event_in_year(mark.year, mark.event, words_);
             if (mark.is_break) note += words_.at("mark-break");
         }
         row.cells.push_back(text_cell(std::move(note)));

@@ -280,6 +280,7 @@ const std::vector<std::string>& overview_words() {
                                                    "gap-expected",
                                                    "gap-no-amount",
                                                    "gap-lacking",
+                                                   "event-in-year",
                                                    "origin-founded",
                                                    "origin-renamed",
                                                    "origin-merged",
