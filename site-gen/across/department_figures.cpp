@@ -134,6 +134,7 @@ class DepartmentFigures {
         for (const StageSeries& stage : series.stages) {
             ChartSeries line{title_of(stage, series), {}, {}, look_of_stage(*stage.standard, *stage.stage)};
             for (const SeriesValue& value : stage.values) line.values.push_back(drawn_amount(value, stage, series));
+            line.coarsest_place = coarsest_place(stage, series);
             chart.series.push_back(std::move(line));
         }
         for (const FiscalYear& year : series.years) {
@@ -157,17 +158,25 @@ class DepartmentFigures {
     // M€ is not a rise of 0.00000449 M€. The table has it as published.
     [[nodiscard]] static std::optional<Amount> drawn_amount(const SeriesValue& value, const StageSeries& stage,
                                                             const DepartmentSeries& series) {
-        std::optional<int> coarsest;
         std::set<int> powers;
         for (const SeriesValue& each : stage.values) {
             if (!each.amount) continue;
-            coarsest = std::max(coarsest.value_or(each.last_place), each.last_place);
             for (const AcrossEntry* entry : each.from) powers.insert(entry->document->unit_power);
         }
-        if (!value.amount || powers.size() < 2 || *coarsest <= value.last_place) return value.amount;
+        const std::optional<int> coarsest = coarsest_place(stage, series);
+        if (!value.amount || powers.size() < 2 || !coarsest || *coarsest <= value.last_place - series.unit_power)
+            return value.amount;
         // In the smaller unit, an amount stays as its document prints it.
-        const int decimals = series.unit_power - *coarsest;
-        return decimals >= 0 ? value.amount->rounded(decimals) : *value.amount;
+        return *coarsest <= 0 ? value.amount->rounded(-*coarsest) : *value.amount;
+    }
+
+    // The power of ten, of the unit of the series, of the coarsest amount of the stage. Nothing if all have the same last place.
+    [[nodiscard]] static std::optional<int> coarsest_place(const StageSeries& stage, const DepartmentSeries& series) {
+        std::set<int> places;
+        for (const SeriesValue& each : stage.values) {
+            if (each.amount) places.insert(each.last_place - series.unit_power);
+        }
+        return places.size() < 2 ? std::nullopt : std::optional(*places.rbegin());
     }
 
     // Each stage at the prices of one year; a single one also as published. Nothing if fewer than two years have an index.

@@ -157,6 +157,13 @@ OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amo
     return cell;
 }
 
+std::optional<Amount> known_change(const KnownAmount& now, const KnownAmount& before, int unit_power) {
+    if (!now.amount || !before.amount) return std::nullopt;
+    const Amount change = *now.amount - *before.amount;
+    const int place = std::max(now.last_place, before.last_place) - unit_power;
+    return now.last_place == before.last_place ? change : change.rounded_to_place(place);
+}
+
 bool is_within_rounding(const KnownAmount& now, const KnownAmount& before, int unit_power) {
     if (!now.amount || !before.amount || now.last_place == before.last_place) return false;
     const Amount difference = (*now.amount - *before.amount).absolute();
@@ -167,7 +174,8 @@ bool is_within_rounding(const KnownAmount& now, const KnownAmount& before, int u
 OverviewCell rate_cell(const KnownAmount& now, const KnownAmount& before, int unit_power, Rounding rounding, const Words& words) {
     if (is_within_rounding(now, before, unit_power) && *now.amount != *before.amount)
         return gap_cell(words.at("change-within-rounding"));
-    return rate_cell(now.amount, before.amount, rounding);
+    const std::optional<Amount> change = known_change(now, before, unit_power);
+    return rate_cell(change ? std::optional(*before.amount + *change) : std::nullopt, before.amount, rounding);
 }
 
 OverviewCell difference_cell(const std::optional<Amount>& now, const std::optional<Amount>& before) {

@@ -76,7 +76,9 @@ struct KnownAmount {
 // Whether two amounts in the unit 10^unit_power are printed with different last places, and differ by no more than half of the
 // coarser one.
 [[nodiscard]] bool is_within_rounding(const KnownAmount& now, const KnownAmount& before, int unit_power);
-// The rate of a change, or a word if rounding explains the change.
+// now minus before, in the unit 10^unit_power: to the last place that both are known to.
+[[nodiscard]] std::optional<Amount> known_change(const KnownAmount& now, const KnownAmount& before, int unit_power);
+// The rate of such a change, or a word if rounding explains the change.
 [[nodiscard]] OverviewCell rate_cell(const KnownAmount& now, const KnownAmount& before, int unit_power, Rounding rounding,
                                      const Words& words);
 

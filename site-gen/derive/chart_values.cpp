@@ -220,7 +220,9 @@ class ChartBuilder {
             const Measured measured = evaluator_of(*of_year).measure(expression, {});
             if (measured.cell_count == 1) rounding = std::max(rounding, *in_this_unit(measured.rounding, *of_year));
         }
-        if (rounding.is_zero() || rounding > Amount(5, 1)) return;
+        if (rounding.is_zero()) return;
+        series.coarsest_place = place_of(rounding);
+        if (rounding > Amount(5, 1)) return;
         for (Value& value : series.values) {
             if (value) value = to_known_place(*value, rounding);
         }
