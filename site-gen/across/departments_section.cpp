@@ -89,7 +89,7 @@ class DepartmentsSection {
         chart.series = {{size_form(group_).title, {}, {}, look_of_stage(*group_.standard, *group_.stage)}};
         for (const AcrossEntry* entry : entries) {
             const SummaryFigure figure = overview_figure(*entry->document, 0);
-            if (entry->container != nullptr || figure.state != CellState::amount) continue;
+            if (is_in_other_figure(group_, *entry, 0) || figure.state != CellState::amount) continue;
             if (chart.categories.size() == most_bars) {
                 // Entries are sorted by size, so the last one is the smallest of all.
                 if (!chart.rest) chart.rest = ChartRest{most_bars, {}, {}};
@@ -126,7 +126,7 @@ class DepartmentsSection {
         const AcrossSum total = sum_of(0);
         for (const AcrossEntry* entry : entries) table.rows.push_back(department_row(*entry, compared, total));
         table.rows.push_back(total_row(table.columns.size()));
-        table.notes = sum_notes(total, words_);
+        table.notes = sum_notes(total, year_, words_);
         if (last_year != nullptr) add_change_of_total(compared, table);
         add_sources(last_year, table);
         return table;

@@ -81,7 +81,7 @@ class GrowthSection {
     // The largest rise first.
     void find_departments() {
         for (const AcrossEntry& entry : last_.entries) {
-            if (entry.container != nullptr) continue;
+            if (is_in_other_figure(last_, entry, 0)) continue;
             series_.push_back(series_of(context_.across, *entry.department, 0, words_));
             if (!add(entry, series_.back())) others_.push_back(entry.department);
         }

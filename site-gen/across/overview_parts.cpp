@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "across/coverage.hpp"
 #include "text/number_format.hpp"
 
 namespace sitegen {
@@ -137,6 +138,7 @@ OverviewColumn year_column(const Words& words) { return key_column("year", words
 OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, const AcrossGroup& group, const Words& words,
                          std::string path) {
     if (figure.state == CellState::amount) return amount_cell(group.in_unit(figure.amount, *entry.document), std::move(path));
+    if (figure.is_left_out) return gap_cell(words.at("gap-not-in-document"));
     if (figure.state == CellState::blank) return amount_cell(std::nullopt, std::move(path));
     return gap_cell(state_text(figure.state, words));
 }
@@ -182,12 +184,22 @@ OverviewCell difference_cell(const std::optional<Amount>& now, const std::option
     return amount_cell(now && before ? std::optional(*now - *before) : std::nullopt);
 }
 
-std::vector<std::string> sum_notes(const AcrossSum& sum, const Words& words) {
+bool is_in_other_figure(const AcrossGroup& group, const AcrossEntry& entry, std::size_t figure) {
+    return group.is_counted_elsewhere(entry,
+                                      [figure](const DocumentSummary& document) { return overview_figure(document, figure); });
+}
+
+std::vector<std::string> sum_notes(const AcrossSum& sum, const FiscalYear& year, const Words& words) {
     std::vector<std::string> notes;
+    const auto add = [&](const char* word, std::size_t count) {
+        if (count > 0) notes.push_back(words.phrase(word, {{"count", std::to_string(count)}}));
+    };
     // If no document has an amount, there is no sum. The other notes say so.
-    if (sum.document_count > 0) notes.push_back(words.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}}));
-    if (sum.contained_count > 0) notes.push_back(words.phrase("sum-contained", {{"count", std::to_string(sum.contained_count)}}));
-    if (sum.missing_count > 0) notes.push_back(words.phrase("sum-missing", {{"count", std::to_string(sum.missing_count)}}));
+    add("sum-contains", sum.document_count);
+    add("sum-contained", sum.contained_count);
+    add("sum-without-table", sum.without_count);
+    if (!sum.parts.empty()) notes.push_back(words.phrase("sum-parts-counted", {{"names", names_of(sum.parts, year, words)}}));
+    add("sum-missing", sum.missing_count);
     return notes;
 }
 

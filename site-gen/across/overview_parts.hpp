@@ -82,8 +82,11 @@ struct KnownAmount {
 [[nodiscard]] OverviewCell rate_cell(const KnownAmount& now, const KnownAmount& before, int unit_power, Rounding rounding,
                                      const Words& words);
 
+// Whether the entry's figure is in that of a document that contains it.
+[[nodiscard]] bool is_in_other_figure(const AcrossGroup& group, const AcrossEntry& entry, std::size_t figure);
+
 // What a sum contains and what it leaves out, in sentences.
-[[nodiscard]] std::vector<std::string> sum_notes(const AcrossSum& sum, const Words& words);
+[[nodiscard]] std::vector<std::string> sum_notes(const AcrossSum& sum, const FiscalYear& year, const Words& words);
 
 // The amounts of a group and of the previous one, in the unit of the first: figure `index` of each department's document.
 [[nodiscard]] std::optional<Amount> figure_in(const AcrossGroup& group, std::string_view department, std::size_t index,

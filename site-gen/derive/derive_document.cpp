@@ -13,17 +13,8 @@ namespace sitegen {
 
 namespace {
 
-// Whether all cells of the expression are of tables that the document need not have, and has not.
-bool is_of_left_out(const Expression& expression, const Document& document) {
-    if (!expression.operands.empty())
-        return std::all_of(expression.operands.begin(), expression.operands.end(),
-                           [&](const Expression& each) { return is_of_left_out(each, document); });
-    const Table* table = document.find_table(expression.cells.table);
-    return table != nullptr && table->is_left_out();
-}
-
-// A headline without a number says that an amount is missing. Of a table that the stage does not have, or of what is calculated
-// from amounts, there is nothing to say.
+// A change of the tasks is no change of the money. A headline without a number says that an amount is missing. Of a table that the
+// stage does not have, or of what is calculated from amounts, there is nothing to say.
 bool is_headline(const Figure& figure, const Document& document) {
     if (figure.value) return true;
     const FigureForm& form = *figure.form;

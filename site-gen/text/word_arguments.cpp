@@ -165,6 +165,8 @@ constexpr std::array entries = {
     Entry{"sum-contained", "count"},
     Entry{"sum-contains", "count"},
     Entry{"sum-missing", "count"},
+    Entry{"sum-parts-counted", "names"},
+    Entry{"sum-without-table", "count"},
     Entry{"table-absent", "state"},
     Entry{"table-absent-reason", "state reason"},
     Entry{"table-across-checks", "year stage"},

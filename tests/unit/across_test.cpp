@@ -69,6 +69,21 @@ Country country() {
     return country;
 }
 
+// Departments with a budget for 2024 each.
+std::vector<DepartmentSummary> council_with(const std::vector<std::string>& slugs) {
+    std::vector<DepartmentSummary> departments;
+    for (const std::string& slug : slugs) {
+        DepartmentSummary& department = departments.emplace_back();
+        department.slug = slug;
+        DocumentSummary& document = department.documents.emplace_back();
+        document.standard = "city";
+        document.stage_id = "budget";
+        document.year = 2024;
+        document.figures.resize(1);
+    }
+    return departments;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(across)
@@ -113,6 +128,38 @@ BOOST_AUTO_TEST_CASE(groups_of_departments_stand_apart) {
     of_levels.groups_ = {{"cities", "Cities"}, {"national", "Nation"}};
     BOOST_TEST(of_levels.across().latest_year()->text() == "2025");
     BOOST_TEST(of_levels.across().groups().back().id() == "city-budget_cities");
+}
+
+// A council prints no list of schemes, but its directorates do. One of them contains another one.
+BOOST_AUTO_TEST_CASE(a_whole_without_the_table_gives_its_parts) {
+    std::vector<DepartmentSummary> council = council_with({"council", "highways", "people", "place"});
+    council[0].history.containments = {{"people", {}, {}}, {"place", {}, {}}};
+    council[3].history.containments = {{"highways", {}, {}}};
+    const auto sum_with = [&](const std::set<std::string>& without) {
+        for (DepartmentSummary& department : council) {
+            SummaryFigure& figure = department.documents[0].figures[0];
+            figure = {CellState::amount, Amount(static_cast<std::int64_t>(department.slug.size()), 0)};
+            if (!without.contains(department.slug)) continue;
+            figure = {CellState::did_not_exist, {}};
+            figure.is_left_out = true;
+        }
+        const Standard city = standard_named("city");
+        const StandardsById standards = {{"city", &city}};
+        const Across across(council, standards, {});
+        const AcrossSum sum =
+            Across::sum(across.groups().front(), [](const DocumentSummary& document) { return document.figures.front(); });
+        std::string text = sum.amount ? sum.amount->plain() : "-";
+        text += " of " + std::to_string(sum.document_count) + ", contained " + std::to_string(sum.contained_count) + ", without " +
+                std::to_string(sum.without_count);
+        for (const DepartmentSummary* part : sum.parts) text += " +" + part->slug;
+        return text;
+    };
+    BOOST_TEST(sum_with({}) == "7 of 1, contained 3, without 0");
+    BOOST_TEST(sum_with({"council"}) == "11 of 2, contained 1, without 1 +people +place");
+    BOOST_TEST(sum_with({"council", "place"}) == "14 of 2, contained 0, without 2 +highways +people");
+    // The council's own list has the highways, too.
+    BOOST_TEST(sum_with({"place"}) == "7 of 1, contained 3, without 0");
+    BOOST_TEST(sum_with({"council", "highways", "people", "place"}) == "- of 0, contained 0, without 4");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

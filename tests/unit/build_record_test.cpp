@@ -89,7 +89,10 @@ DepartmentRecord department() {
     summary.published = "2023-12-01";
     summary.checks = {1, 2, 3, 4, 5};
     summary.figures = {{CellState::amount, Amount(-13125, 1)}, {CellState::withheld, {}}};
+    summary.figures.back().is_left_out = true;
+    summary.restated = {{0, {CellState::amount, Amount(-13000, 1), 2}, "moved"}};
     summary.topics.emplace_back().total = {CellState::amount, Amount(5, 0)};
+    summary.topics.back().is_left_out = true;
     summary.topics.back().rows.add({"pond", "The pond", CellState::amount, Amount(5, 0)});
     summary.versions = {{"2024-02-03", "Corrected a total."}, {"2024-03-04", ""}};
     summary.targets.rows.add({"pond", "The pond's form", CellState::withheld, {}});
