@@ -139,7 +139,10 @@ class DepartmentFigures {
         }
         for (const FiscalYear& year : series.years) {
             std::vector<std::string> notes = notes_on_every_stage(site_, department_, year);
-            for (const StageSeries& stage : series.stages) add_notes(notes, notes_of_value(stage, series, year, figure));
+            for (const StageSeries& stage : series.stages) {
+                add_notes(notes, notes_of_value(stage, series, year, figure));
+                add_notes(notes, restatements_in(stage, series, year, figure));
+            }
             for (const std::string& note : notes)
                 chart.notes.push_back(words_.phrase("note-of-year", {{"year", year.text()}, {"note", note}}));
         }
@@ -152,6 +155,14 @@ class DepartmentFigures {
                                    is_said ? mark.event : event_in_year(mark.year, mark.event, words_), std::nullopt});
         }
         return chart;
+    }
+
+    // A line joins amounts as published. Where last year's is restated, a change along it is not the one that the document says.
+    [[nodiscard]] std::vector<std::string> restatements_in(const StageSeries& stage, const DepartmentSeries& series,
+                                                           const FiscalYear& year, std::size_t figure) const {
+        const auto at = std::lower_bound(series.years.begin(), series.years.end(), year) - series.years.begin();
+        const RestatedFigure* restated = restated_in(stage.values[static_cast<std::size_t>(at)], figure);
+        return restated == nullptr || at == 0 ? std::vector<std::string>() : std::vector{restated->reason};
     }
 
     // If documents are in different units, an amount is drawn only to the last place that all of them have. 600,004.49 € after 0.60
@@ -285,7 +296,9 @@ class DepartmentFigures {
             if (terms_.have_prices()) {
                 row.cells.push_back(terms_.real_cell(amount, year, rounding));
                 row.cells.back().notes = notes;
-                row.cells.push_back(terms_.real_rate_cell(amount, year, amount_before(series, stage, i), year.before(), rounding));
+                const KnownAmount before = known_before(series, stage, i, figure);
+                row.cells.push_back(terms_.real_rate_cell(amount, year, before.amount, year.before(), rounding));
+                note_restated(stage.values[i], figure, row.cells.back());
             }
             if (!terms_.have_population()) continue;
             row.cells.push_back(terms_.per_inhabitant_cell(amount, series.unit_power, year, *stage.standard));
@@ -294,16 +307,27 @@ class DepartmentFigures {
         return row;
     }
 
-    // The stage's amount of the previous year, if the two can be compared.
-    [[nodiscard]] static std::optional<Amount> amount_before(const DepartmentSeries& series, const StageSeries& stage,
-                                                             std::size_t i) {
-        const bool has_before = i > 0 && series.years[i - 1] == series.years[i].before() &&
-                                are_comparable(series, series.years[i - 1], series.years[i]);
-        return has_before ? stage.values[i - 1].amount : std::nullopt;
+    // Last year's amount as the document of the value restates it. Nothing if it does not.
+    [[nodiscard]] static const RestatedFigure* restated_in(const SeriesValue& value, std::size_t figure) {
+        return value.amount && value.from.size() == 1 ? value.from.front()->document->restated_figure(figure) : nullptr;
     }
 
-    [[nodiscard]] static KnownAmount known_before(const DepartmentSeries& series, const StageSeries& stage, std::size_t i) {
-        return {amount_before(series, stage, i), i > 0 ? stage.values[i - 1].last_place : 0};
+    // The stage's amount of the previous year, if the two can be compared: as this year's document restates it, or as published.
+    [[nodiscard]] static KnownAmount known_before(const DepartmentSeries& series, const StageSeries& stage, std::size_t i,
+                                                  std::size_t figure) {
+        if (const RestatedFigure* restated = restated_in(stage.values[i], figure)) {
+            const int power = stage.values[i].from.front()->document->unit_power;
+            return {in_power(restated->before.amount, power, series.unit_power), restated->before.last_place};
+        }
+        const bool has_before = i > 0 && series.years[i - 1] == series.years[i].before() &&
+                                are_comparable(series, series.years[i - 1], series.years[i]);
+        return has_before ? KnownAmount{stage.values[i - 1].amount, stage.values[i - 1].last_place} : KnownAmount();
+    }
+
+    // Beside a rate that is not since the amount of the row below.
+    void note_restated(const SeriesValue& value, std::size_t figure, OverviewCell& rate) const {
+        if (const RestatedFigure* restated = restated_in(value, figure))
+            rate.notes.push_back(words_.phrase("change-basis-restated", {{"reason", restated->reason}}));
     }
 
     // The notes on this stage only, on other departments that the value comes from, and on the cells that it comes from.
@@ -350,8 +374,9 @@ class DepartmentFigures {
             const SeriesValue& value = stage.values[i];
             row.cells.push_back(value_cell(value, series.years[i], stage));
             row.cells.back().notes = notes_of_value(stage, series, series.years[i], figure);
-            row.cells.push_back(rate_cell({value.amount, value.last_place}, known_before(series, stage, i), series.unit_power,
-                                          stage.standard->rounding, words_));
+            row.cells.push_back(rate_cell({value.amount, value.last_place}, known_before(series, stage, i, figure),
+                                          series.unit_power, stage.standard->rounding, words_));
+            note_restated(value, figure, row.cells.back());
             if (note.empty() && value.lacking.empty() && !value.from.empty() && value.from.front()->department != &department_)
                 note = origin_of(value);
         }

@@ -97,10 +97,14 @@ class GroupAnswers {
     // If some departments are in one year only, the sentence says how many are compared.
     [[nodiscard]] Said change_text(std::size_t figure, std::string_view aspect) const {
         const LikeForLike::Sums sums = compared_.sums(figure);
-        Said text = say_change_since(change_between(sums.now, sums.before), aspect, money_, words_);
-        if (!text || sums.others.empty()) return text;
+        const std::optional<Amount> known = sums.change(group_.unit_power);
+        Figure change = change_between(known ? std::optional(*sums.before + *known) : std::nullopt, sums.before);
+        change.is_restated = !sums.restatements.empty();
+        Said text = say_change_since(change, aspect, money_, words_);
+        if (!text || sums.is_of_all()) return text;
         if (aspect != "said") return std::nullopt;
-        return words_.phrase("answer-like-for-like", {{"change", *text}, {"count", std::to_string(sums.count)}});
+        const char* word = sums.with_other_tasks.empty() ? "answer-like-for-like" : "answer-of-comparable";
+        return words_.phrase(word, {{"change", *text}, {"count", std::to_string(sums.count)}});
     }
 
     // The changes of departments that both years have, in their size.
@@ -112,13 +116,15 @@ class GroupAnswers {
             const KnownAmount now = known_figure_in(group_, entry.department->slug, 0, group_);
             const KnownAmount before = compared_.before(entry, 0);
             if (!now.amount || !before.amount || is_within_rounding(now, before, group_.unit_power)) continue;
-            Figure change = change_between(now.amount, before.amount);
+            const Amount known = *before.amount + *known_change(now, before, group_.unit_power);
+            Figure change = change_between(known, before.amount);
             if (change.value->is_zero()) continue;
+            change.is_restated = LikeForLike::restatement(entry, 0) != nullptr;
             const Amount value = *change.value;
             list.changes.push_back({name_of(entry), value.absolute(), value.is_negative(), std::move(change)});
         }
         const LikeForLike::Sums sums = compared_.sums(0);
-        if (sums.now) list.total = (*sums.now - *sums.before).absolute();
+        if (const std::optional<Amount> change = sums.change(group_.unit_power)) list.total = change->absolute();
         list.sort();
         return list;
     }

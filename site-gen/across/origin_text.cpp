@@ -18,4 +18,9 @@ std::string event_in_year(const FiscalYear& year, const std::string& event, cons
     return words.phrase("event-in-year", {{"year", year.text()}, {"event", event}});
 }
 
+std::string task_change_text(const TaskChange& change, const Words& words) {
+    const std::string text = words.phrase("tasks-changed", {{"year", change.year.text()}, {"event", change.event}});
+    return change.reason.empty() ? text : words.phrase("tasks-changed-reason", {{"text", text}, {"reason", change.reason}});
+}
+
 }  // namespace sitegen

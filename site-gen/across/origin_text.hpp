@@ -18,4 +18,7 @@ namespace sitegen {
 // "2024: Parks split off"
 [[nodiscard]] std::string event_in_year(const FiscalYear& year, const std::string& event, const Words& words);
 
+// "Figures from 2024 on cannot be compared with those before: Parks split off.", with the reason that content gives.
+[[nodiscard]] std::string task_change_text(const TaskChange& change, const Words& words);
+
 }  // namespace sitegen

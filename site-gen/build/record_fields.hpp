@@ -334,6 +334,7 @@ class RecordFields {
         }
         files(department.files);
         map(department.standards, [this](auto& digest) { archive_.digest(digest); });
+        archive_.digest(department.task_changes);
         archive_.digest(department.shown_across);
     }
 

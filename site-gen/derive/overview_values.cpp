@@ -39,6 +39,22 @@ SummaryFigure value_of(const Figure& figure, const Document& document, const Eva
     return {CellState::amount, amount, last_place_of(evaluator.measure(figure.form->expressions.front(), {}), document, amount)};
 }
 
+// Last year's amount as this document restates it, with the reasons. Nothing if it does not, or if the figure is not money.
+std::optional<RestatedFigure> restated_of(const Expression& expression, std::uint32_t index, const Document& document,
+                                          const Evaluator& evaluator) {
+    const std::vector<const Table*> tables = evaluator.restating_tables(expression);
+    if (tables.empty() || !document.standard->units.contains(evaluator.unit_of(expression))) return std::nullopt;
+    const Measured before = evaluator.measure_last_year(expression);
+    const std::optional<Amount> amount = evaluator.evaluate_prior(expression, before);
+    if (!amount) return std::nullopt;
+    RestatedFigure restated{index, {CellState::amount, *amount, last_place_of(before, document, *amount)}, {}};
+    for (const Table* table : tables) {
+        if (!restated.reason.empty()) restated.reason += " ";
+        restated.reason += table->restated->differences.reason;
+    }
+    return restated;
+}
+
 bool says_nothing(CellState state) { return state == CellState::blank || state == CellState::not_applicable; }
 
 // Totals are not rows, and blank rows say nothing.
@@ -149,6 +165,17 @@ void derive_overview_values(const Document& document, const Evaluator& evaluator
         const auto found = derived.figures.find(id);
         derived.overview_figures.push_back(found == derived.figures.end() ? SummaryFigure()
                                                                           : value_of(found->second, document, evaluator));
+    }
+    for (std::size_t i = 0; i < form.figures.size(); ++i) {
+        const FigureForm* figure = document.standard->find_figure(form.figures[i]);
+        if (figure == nullptr || derived.overview_figures[i].state != CellState::amount) continue;
+        try {
+            const Expression& expression = figure->expressions.front();
+            if (auto restated = restated_of(expression, static_cast<std::uint32_t>(i), document, evaluator))
+                derived.restated.push_back(std::move(*restated));
+        } catch (const AmountOverflow&) {
+            continue;  // the change of the figure is a finding
+        }
     }
     // true for most documents
     for (std::size_t i = 0; !document.notes.empty() && i < form.figures.size(); ++i) {

@@ -1,5 +1,6 @@
 // Which documents are comparable, and in which order pages list them.
 #include "across/across.hpp"
+#include "across/like_for_like.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -160,6 +161,48 @@ BOOST_AUTO_TEST_CASE(a_whole_without_the_table_gives_its_parts) {
     // The council's own list has the highways, too.
     BOOST_TEST(sum_with({"place"}) == "7 of 1, contained 3, without 0");
     BOOST_TEST(sum_with({"council", "highways", "people", "place"}) == "- of 0, contained 0, without 4");
+}
+
+// The parks were split off from the works, which had 10,000 before.
+BOOST_AUTO_TEST_CASE(only_amounts_about_the_same_tasks_are_compared) {
+    std::vector<DepartmentSummary> departments = council_with({"library", "parks", "works"});
+    const Standard city = standard_named("city");
+    const StandardsById standards = {{"city", &city}};
+    for (DepartmentSummary& department : departments) {
+        if (department.slug != "parks") {
+            department.documents.push_back(department.documents[0]);
+            department.documents[0].year = 2023;
+        }
+    }
+    const auto set = [](DocumentSummary& document, std::int64_t amount) {
+        document.figures = {{CellState::amount, Amount(amount, 0)}};
+    };
+    set(departments[0].documents[0], 100);
+    set(departments[0].documents[1], 110);
+    set(departments[1].documents[0], 4800);
+    set(departments[2].documents[0], 10000);
+    set(departments[2].documents[1], 5500);
+    const auto compare = [&] {
+        const Across across(departments, standards, {});
+        const AcrossGroup& group = across.groups().back();
+        const LikeForLike::Sums sums = LikeForLike(across, group).sums(0);
+        std::string text = sums.before->plain() + " " + sums.now->plain();
+        for (const DepartmentSummary* other : sums.with_other_tasks) text += " tasks:" + other->slug;
+        for (const DepartmentSummary* other : sums.others) text += " alone:" + other->slug;
+        for (const std::string& reason : sums.restatements) text += " restated:" + reason;
+        return text;
+    };
+    departments[1].history.origins = {{Origin::Kind::split, 2024, "", {"works"}, "", false}};
+    BOOST_TEST(compare() == "100 110 tasks:works alone:parks");
+    // The works restate what they had before without the parks.
+    departments[2].documents[1].restated = {{0, {CellState::amount, Amount(5400, 0)}, "moved"}};
+    BOOST_TEST(compare() == "5500 5610 alone:parks restated:moved");
+    departments[2].documents[1].restated.clear();
+    departments[1].history.origins.clear();
+    departments[2].history.origins = {{Origin::Kind::renamed, 2024, "", {}, "", false}};
+    BOOST_TEST(compare() == "100 110 tasks:works alone:parks");
+    departments[2].history.origins.front().is_comparable = true;
+    BOOST_TEST(compare() == "10100 5610 alone:parks");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -62,6 +62,7 @@ DepartmentRecord department() {
     record.files = {file("parks/2024/index.html"), file("search/departments/parks.js")};
     record.standards = {{"plain", digest_of("plain")}, {"not-there", {}}};
     record.shown_across = digest_of("across");
+    record.task_changes = digest_of("tasks");
     record.search_terms = std::string("\x05\x81\x00", 3);
     record.history.names = {{"Gardens", 2010, {2012, true}}, {"Parks", {}, 2020}};
     record.history.origins = {{Origin::Kind::merged, 2021, "2021-03-18", {"gardens", "zoo"}, "one office", true}};
