@@ -29,6 +29,23 @@ const AcrossEntry* AcrossGroup::find(std::string_view department) const {
     return found != entries.end() && found->department->slug == department ? &*found : nullptr;
 }
 
+std::vector<const AcrossEntry*> AcrossGroup::containers_of(const AcrossEntry& entry) const {
+    std::vector<const AcrossEntry*> found;
+    const auto add = [&](const AcrossEntry& inner) {
+        for (const AcrossEntry& each : entries) {
+            const std::vector<Containment>& contained = each.department->history.containments;
+            const bool is_around = std::any_of(contained.begin(), contained.end(), [&](const Containment& containment) {
+                return containment.holds_in(year) && containment.department == inner.department->slug;
+            });
+            const bool is_known = &each == &entry || std::find(found.begin(), found.end(), &each) != found.end();
+            if (is_around && !is_known) found.push_back(&each);
+        }
+    };
+    add(entry);
+    for (std::size_t i = 0; i < found.size(); ++i) add(*found[i]);
+    return found;
+}
+
 const AcrossGap* AcrossGroup::find_gap(std::string_view department) const {
     const auto found = std::lower_bound(gaps.begin(), gaps.end(), department,
                                         [](const AcrossGap& gap, std::string_view slug) { return gap.department->slug < slug; });

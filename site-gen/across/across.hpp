@@ -2,6 +2,7 @@
 // are missing and why.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -50,6 +51,17 @@ struct AcrossGroup {
     [[nodiscard]] std::string id() const;
     [[nodiscard]] const AcrossEntry* find(std::string_view department) const;
     [[nodiscard]] const AcrossGap* find_gap(std::string_view department) const;
+    // Whether an amount of the entry is in that of a document that contains it, directly or through others. A document that does
+    // without the table of the amount contains nothing of it. value: SummaryFigure of a document.
+    template <typename Value>
+    [[nodiscard]] bool is_counted_elsewhere(const AcrossEntry& entry, const Value& value) const {
+        if (entry.container == nullptr) return false;
+        const std::vector<const AcrossEntry*> above = containers_of(entry);
+        return above.empty() || std::any_of(above.begin(), above.end(),
+                                            [&](const AcrossEntry* each) { return !value(*each->document).is_left_out; });
+    }
+    // All whose documents contain that of the entry, directly or through others; not the entry itself.
+    [[nodiscard]] std::vector<const AcrossEntry*> containers_of(const AcrossEntry& entry) const;
     // An amount of a document in the unit of the group. Throws AmountOverflow.
     [[nodiscard]] Amount in_unit(const Amount& amount, const DocumentSummary& document) const {
         return in_power(amount, document.unit_power, unit_power);
@@ -58,10 +70,12 @@ struct AcrossGroup {
 
 // A sum over a group, in which comparable amounts are counted once.
 struct AcrossSum {
-    std::optional<Amount> amount;     // nothing if no document has one
-    std::size_t document_count = 0;   // documents in the sum
-    std::size_t contained_count = 0;  // documents left out because another one contains them
-    std::size_t missing_count = 0;    // documents that have no amount
+    std::optional<Amount> amount;                      // nothing if no document has one
+    std::size_t document_count = 0;                    // documents in the sum
+    std::size_t contained_count = 0;                   // documents left out because another one contains them
+    std::size_t missing_count = 0;                     // documents that have no amount
+    std::size_t without_count = 0;                     // documents that do without its table
+    std::vector<const DepartmentSummary*> parts = {};  // those counted in place of documents without the table, which contain them
 };
 
 // What a site chooses for its pages.
@@ -108,11 +122,16 @@ class Across {
     [[nodiscard]] static AcrossSum sum(const AcrossGroup& group, const Value& value) {
         AcrossSum result;
         for (const AcrossEntry& entry : group.entries) {
-            if (entry.container != nullptr) {
+            if (group.is_counted_elsewhere(entry, value)) {
                 ++result.contained_count;
                 continue;
             }
             const SummaryFigure figure = value(*entry.document);
+            if (figure.is_left_out) {
+                ++result.without_count;
+                continue;
+            }
+            if (entry.container != nullptr) result.parts.push_back(entry.department);
             if (figure.state != CellState::amount) {
                 ++result.missing_count;
                 continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "across/adjusted_amounts.hpp"
+#include "across/origin_text.hpp"
 #include "across/overview_parts.hpp"
 #include "across/table_changes.hpp"
 #include "expression/evaluate.hpp"
@@ -123,6 +124,10 @@ class ChangesOverview {
         section.id = before.year == document_.year ? "stage-" + before.stage : "last-year";
         section.title = words_.phrase("section-changes", {{"document", before.title}});
         section.links.push_back({before.title, document_folder(before) + "index.html", {}, false});
+        if (has_rows_ && before.year != document_.year) {
+            for (const TaskChange* change : derived_.related.task_changes)
+                section.paragraphs.push_back(task_change_text(*change, words_));
+        }
         const SizeCell size = size_cell();
         const auto rows = has_rows_ ? TableChanges::Rows::said : TableChanges::Rows::reckoned;
         // Without rows, only what exceeds the range is looked for.
@@ -229,6 +234,7 @@ class ChangesOverview {
         }
         if (has_stages) table.columns.push_back(amount_column("completion", words_.at("column-completion")));
         const Evaluator evaluator(before, {}, document_.unit);
+        const Evaluator own(document_);
         for (const FigureForm& form : document_.standard->figures) {
             const FigureForm* other = before.standard->find_figure(form.id);
             const auto now = derived_.figures.find(form.id);
@@ -247,6 +253,11 @@ class ChangesOverview {
                 row.cells.push_back(
                     terms_.real_rate_cell(now->second.value, document_.year, old, before.year, document_.standard->rounding));
             if (has_stages) row.cells.push_back(share_cell(now->second.value, old, document_.standard->rounding));
+            // The documents are compared as they were published, even if this one has last year's amounts on another basis.
+            if (before.year != document_.year) {
+                for (const Table* restating : own.restating_tables(form.expressions.front()))
+                    add_notes(row.cells[3].notes, {restating->restated->differences.reason});
+            }
             add_figure_row(std::move(row), table);
         }
         if (table.rows.empty()) return std::nullopt;

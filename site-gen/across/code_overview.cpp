@@ -30,15 +30,11 @@ std::vector<CodeLine> lines_of(const TopicCode::Group& found, const TopicForm& f
 }
 
 // Amounts in another document are counted there.
-AcrossSum sum_of(const std::vector<CodeLine>& lines) {
+AcrossSum sum_of(const std::vector<CodeLine>& lines, const AcrossGroup& group, std::size_t topic) {
     AcrossSum sum;
     for (const CodeLine& line : lines) {
-        if (line.entry->container != nullptr) {
-            ++sum.contained_count;
-            continue;
-        }
+        if (!is_added(group, *line.entry, topic, sum)) continue;
         sum.amount = sum.amount ? *sum.amount + line.amount : line.amount;
-        ++sum.document_count;
     }
     return sum;
 }
@@ -57,7 +53,7 @@ class CodeOverview {
             const AcrossGroup& group = *each.group;
             const TopicForm* form = find_topic(group, topic.id);
             std::vector<CodeLine> lines = lines_of(each, *form);
-            const AcrossSum sum = sum_of(lines);
+            const AcrossSum sum = sum_of(lines, group, index_of(group, *form));
             groups_.push_back({&group, form, std::move(lines), sum});
         }
     }
@@ -220,13 +216,18 @@ class CodeOverview {
     }
 
     [[nodiscard]] CoverageChange change_between(const Group& before, const Group& after, const Slugs& concerned) const {
-        return coverage_change(*before.group, *after.group, [&](const AcrossEntry& entry) {
+        const auto its = [&](const AcrossEntry& entry) -> const Group& {
+            return entry.document->year == after.group->year ? after : before;
+        };
+        const auto is_counted = [&](const AcrossEntry& entry) {
             if (!concerned.contains(entry.department->slug)) return false;
-            const Group& its = entry.document->year == after.group->year ? after : before;
-            const std::size_t index = index_of(*its.group, *its.form);
-            return index < entry.document->topics.size() &&
-                   entry.document->topics[index].rows.find(code_).state <= CellState::blank;
-        });
+            const TopicSummary* topic = topic_in(entry, index_of(*its(entry).group, *its(entry).form));
+            return topic != nullptr && !topic->is_left_out && topic->rows.find(code_).state <= CellState::blank;
+        };
+        const auto is_contained = [&](const AcrossEntry& entry) {
+            return is_in_other_topic(*its(entry).group, entry, index_of(*its(entry).group, *its(entry).form));
+        };
+        return coverage_change(*before.group, *after.group, is_counted, is_contained);
     }
 
     // Whether some year's sum covers other departments than the sum of the year before at the same stage.
@@ -286,7 +287,7 @@ class CodeOverview {
         total.is_total = true;
         total.cells = cells_of(text_cell(words_.at("chart-total")), amount_cell(each.sum.amount));
         table.rows.push_back(std::move(total));
-        table.notes = sum_notes(each.sum, words_);
+        table.notes = sum_notes(each.sum, group.year, words_);
         OverviewSection section;
         section.id = table.id;
         section.title = group_title(group, across_);

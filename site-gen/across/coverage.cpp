@@ -9,10 +9,10 @@ namespace {
 using Slugs = std::set<std::string_view>;
 
 // Documents in another document are counted there.
-Slugs counted_in(const AcrossGroup& group, const IsCounted& is_counted) {
+Slugs counted_in(const AcrossGroup& group, const IsCounted& is_counted, const IsCounted& is_contained) {
     Slugs slugs;
     for (const AcrossEntry& entry : group.entries) {
-        if (entry.container != nullptr || is_counted(entry)) slugs.insert(entry.department->slug);
+        if (is_contained(entry) || is_counted(entry)) slugs.insert(entry.department->slug);
     }
     return slugs;
 }
@@ -32,8 +32,8 @@ void take_out_continued(const AcrossGroup& earlier, const AcrossGroup& later, co
 }
 
 // Their budgets are in documents that are counted, whether they publish documents of their own or not.
-void take_out_contained(const AcrossGroup& group, Slugs& slugs) {
-    std::erase_if(slugs, [&group](std::string_view slug) { return group.find(slug)->container != nullptr; });
+void take_out_contained(const AcrossGroup& group, const IsCounted& is_contained, Slugs& slugs) {
+    std::erase_if(slugs, [&](std::string_view slug) { return is_contained(*group.find(slug)); });
 }
 
 std::vector<const DepartmentSummary*> departments_of(const AcrossGroup& group, const Slugs& slugs) {
@@ -45,14 +45,19 @@ std::vector<const DepartmentSummary*> departments_of(const AcrossGroup& group, c
 }  // namespace
 
 CoverageChange coverage_change(const AcrossGroup& earlier, const AcrossGroup& later, const IsCounted& is_counted) {
-    const Slugs before = counted_in(earlier, is_counted);
-    const Slugs after = counted_in(later, is_counted);
+    return coverage_change(earlier, later, is_counted, [](const AcrossEntry& entry) { return entry.container != nullptr; });
+}
+
+CoverageChange coverage_change(const AcrossGroup& earlier, const AcrossGroup& later, const IsCounted& is_counted,
+                               const IsCounted& is_contained) {
+    const Slugs before = counted_in(earlier, is_counted, is_contained);
+    const Slugs after = counted_in(later, is_counted, is_contained);
     Slugs gone;
     Slugs come;
     std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::inserter(gone, gone.end()));
     std::set_difference(after.begin(), after.end(), before.begin(), before.end(), std::inserter(come, come.end()));
-    take_out_contained(earlier, gone);
-    take_out_contained(later, come);
+    take_out_contained(earlier, is_contained, gone);
+    take_out_contained(later, is_contained, come);
     if (!gone.empty() || !come.empty()) take_out_continued(earlier, later, before, gone, come);
     return {departments_of(earlier, gone), departments_of(later, come)};
 }

@@ -25,6 +25,9 @@ struct CoverageChange {
 using IsCounted = std::function<bool(const AcrossEntry&)>;
 
 [[nodiscard]] CoverageChange coverage_change(const AcrossGroup& earlier, const AcrossGroup& later, const IsCounted& is_counted);
+// is_contained: whether the document's amount is in that of another one; otherwise, its budget is.
+[[nodiscard]] CoverageChange coverage_change(const AcrossGroup& earlier, const AcrossGroup& later, const IsCounted& is_counted,
+                                             const IsCounted& is_contained);
 
 // Adds all departments that those came from or became parts of.
 [[nodiscard]] std::set<std::string_view> with_relatives(std::set<std::string_view> slugs, const Across& across);

@@ -5,6 +5,7 @@
 
 #include "across/adjusted_amounts.hpp"
 #include "across/department_documents.hpp"
+#include "across/origin_text.hpp"
 #include "across/overview_parts.hpp"
 #include "across/series.hpp"
 
@@ -133,37 +134,60 @@ class DepartmentFigures {
         for (const StageSeries& stage : series.stages) {
             ChartSeries line{title_of(stage, series), {}, {}, look_of_stage(*stage.standard, *stage.stage)};
             for (const SeriesValue& value : stage.values) line.values.push_back(drawn_amount(value, stage, series));
+            line.coarsest_place = coarsest_place(stage, series);
             chart.series.push_back(std::move(line));
         }
         for (const FiscalYear& year : series.years) {
             std::vector<std::string> notes = notes_on_every_stage(site_, department_, year);
-            for (const StageSeries& stage : series.stages) add_notes(notes, notes_of_value(stage, series, year, figure));
+            for (const StageSeries& stage : series.stages) {
+                add_notes(notes, notes_of_value(stage, series, year, figure));
+                add_notes(notes, restatements_in(stage, series, year, figure));
+            }
             for (const std::string& note : notes)
                 chart.notes.push_back(words_.phrase("note-of-year", {{"year", year.text()}, {"note", note}}));
         }
         for (const SeriesMark& mark : series.marks) {
             const auto first_after = std::lower_bound(series.years.begin(), series.years.end(), mark.year);
+            // The chart says the year after the mark. If there is no document of the event's own year, the event has it with it.
+            const bool is_said = first_after != series.years.end() && *first_after == mark.year;
             chart.marks.push_back({mark.is_break ? ChartMark::Kind::broken : ChartMark::Kind::joined,
-                                   static_cast<std::size_t>(first_after - series.years.begin()), mark.text, std::nullopt});
+                                   static_cast<std::size_t>(first_after - series.years.begin()),
+                                   is_said ? mark.event : event_in_year(mark.year, mark.event, words_), std::nullopt});
         }
         return chart;
+    }
+
+    // A line joins amounts as published. Where last year's is restated, a change along it is not the one that the document says.
+    [[nodiscard]] std::vector<std::string> restatements_in(const StageSeries& stage, const DepartmentSeries& series,
+                                                           const FiscalYear& year, std::size_t figure) const {
+        const auto at = std::lower_bound(series.years.begin(), series.years.end(), year) - series.years.begin();
+        const RestatedFigure* restated = restated_in(stage.values[static_cast<std::size_t>(at)], figure);
+        return restated == nullptr || at == 0 ? std::vector<std::string>() : std::vector{restated->reason};
     }
 
     // If documents are in different units, an amount is drawn only to the last place that all of them have. 600,004.49 € after 0.60
     // M€ is not a rise of 0.00000449 M€. The table has it as published.
     [[nodiscard]] static std::optional<Amount> drawn_amount(const SeriesValue& value, const StageSeries& stage,
                                                             const DepartmentSeries& series) {
-        std::optional<int> coarsest;
         std::set<int> powers;
         for (const SeriesValue& each : stage.values) {
             if (!each.amount) continue;
-            coarsest = std::max(coarsest.value_or(each.last_place), each.last_place);
             for (const AcrossEntry* entry : each.from) powers.insert(entry->document->unit_power);
         }
-        if (!value.amount || powers.size() < 2 || *coarsest <= value.last_place) return value.amount;
+        const std::optional<int> coarsest = coarsest_place(stage, series);
+        if (!value.amount || powers.size() < 2 || !coarsest || *coarsest <= value.last_place - series.unit_power)
+            return value.amount;
         // In the smaller unit, an amount stays as its document prints it.
-        const int decimals = series.unit_power - *coarsest;
-        return decimals >= 0 ? value.amount->rounded(decimals) : *value.amount;
+        return *coarsest <= 0 ? value.amount->rounded(-*coarsest) : *value.amount;
+    }
+
+    // The power of ten, of the unit of the series, of the coarsest amount of the stage. Nothing if all have the same last place.
+    [[nodiscard]] static std::optional<int> coarsest_place(const StageSeries& stage, const DepartmentSeries& series) {
+        std::set<int> places;
+        for (const SeriesValue& each : stage.values) {
+            if (each.amount) places.insert(each.last_place - series.unit_power);
+        }
+        return places.size() < 2 ? std::nullopt : std::optional(*places.rbegin());
     }
 
     // Each stage at the prices of one year; a single one also as published. Nothing if fewer than two years have an index.
@@ -272,7 +296,9 @@ class DepartmentFigures {
             if (terms_.have_prices()) {
                 row.cells.push_back(terms_.real_cell(amount, year, rounding));
                 row.cells.back().notes = notes;
-                row.cells.push_back(terms_.real_rate_cell(amount, year, amount_before(series, stage, i), year.before(), rounding));
+                const KnownAmount before = known_before(series, stage, i, figure);
+                row.cells.push_back(terms_.real_rate_cell(amount, year, before.amount, year.before(), rounding));
+                note_restated(stage.values[i], figure, row.cells.back());
             }
             if (!terms_.have_population()) continue;
             row.cells.push_back(terms_.per_inhabitant_cell(amount, series.unit_power, year, *stage.standard));
@@ -281,16 +307,27 @@ class DepartmentFigures {
         return row;
     }
 
-    // The stage's amount of the previous year, if the two can be compared.
-    [[nodiscard]] static std::optional<Amount> amount_before(const DepartmentSeries& series, const StageSeries& stage,
-                                                             std::size_t i) {
-        const bool has_before = i > 0 && series.years[i - 1] == series.years[i].before() &&
-                                are_comparable(series, series.years[i - 1], series.years[i]);
-        return has_before ? stage.values[i - 1].amount : std::nullopt;
+    // Last year's amount as the document of the value restates it. Nothing if it does not.
+    [[nodiscard]] static const RestatedFigure* restated_in(const SeriesValue& value, std::size_t figure) {
+        return value.amount && value.from.size() == 1 ? value.from.front()->document->restated_figure(figure) : nullptr;
     }
 
-    [[nodiscard]] static KnownAmount known_before(const DepartmentSeries& series, const StageSeries& stage, std::size_t i) {
-        return {amount_before(series, stage, i), i > 0 ? stage.values[i - 1].last_place : 0};
+    // The stage's amount of the previous year, if the two can be compared: as this year's document restates it, or as published.
+    [[nodiscard]] static KnownAmount known_before(const DepartmentSeries& series, const StageSeries& stage, std::size_t i,
+                                                  std::size_t figure) {
+        if (const RestatedFigure* restated = restated_in(stage.values[i], figure)) {
+            const int power = stage.values[i].from.front()->document->unit_power;
+            return {in_power(restated->before.amount, power, series.unit_power), restated->before.last_place};
+        }
+        const bool has_before = i > 0 && series.years[i - 1] == series.years[i].before() &&
+                                are_comparable(series, series.years[i - 1], series.years[i]);
+        return has_before ? KnownAmount{stage.values[i - 1].amount, stage.values[i - 1].last_place} : KnownAmount();
+    }
+
+    // Beside a rate that is not since the amount of the row below.
+    void note_restated(const SeriesValue& value, std::size_t figure, OverviewCell& rate) const {
+        if (const RestatedFigure* restated = restated_in(value, figure))
+            rate.notes.push_back(words_.phrase("change-basis-restated", {{"reason", restated->reason}}));
     }
 
     // The notes on this stage only, on other departments that the value comes from, and on the cells that it comes from.
@@ -337,15 +374,16 @@ class DepartmentFigures {
             const SeriesValue& value = stage.values[i];
             row.cells.push_back(value_cell(value, series.years[i], stage));
             row.cells.back().notes = notes_of_value(stage, series, series.years[i], figure);
-            row.cells.push_back(rate_cell({value.amount, value.last_place}, known_before(series, stage, i), series.unit_power,
-                                          stage.standard->rounding, words_));
+            row.cells.push_back(rate_cell({value.amount, value.last_place}, known_before(series, stage, i, figure),
+                                          series.unit_power, stage.standard->rounding, words_));
+            note_restated(value, figure, row.cells.back());
             if (note.empty() && value.lacking.empty() && !value.from.empty() && value.from.front()->department != &department_)
                 note = origin_of(value);
         }
         for (const SeriesMark& mark : series.marks) {
             if (mark.year != series.years[i]) continue;
             if (!note.empty()) note += words_.at("chart-clause-separator");
-            note += mark.text;
+            note += event_in_year(mark.year, mark.event, words_);
             if (mark.is_break) note += words_.at("mark-break");
         }
         row.cells.push_back(text_cell(std::move(note)));

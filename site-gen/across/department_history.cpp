@@ -1,5 +1,6 @@
 #include "across/department_history.hpp"
 
+#include "across/origin_text.hpp"
 #include "across/overview_parts.hpp"
 #include "across/series.hpp"
 
@@ -35,7 +36,7 @@ std::optional<OverviewSection> department_history_section(const Across& across, 
             {words.phrase("former-name", {{"name", former.name}, {"until", former.until.text()}}), {}, {}, false});
     }
     for (const SeriesMark& mark : series_of(across, department, 0, words).marks)
-        section.links.push_back({mark.text, {}, {}, false});
+        section.links.push_back({event_in_year(mark.year, mark.event, words), {}, {}, false});
     for (const Origin& origin : history.origins) {
         for (const std::string& slug : origin.from) {
             const DepartmentSummary* from = across.find_department(slug);

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "across/adjusted_amounts.hpp"
-#include "across/coverage.hpp"
 #include "across/like_for_like.hpp"
 #include "across/overview_parts.hpp"
 
@@ -89,7 +88,7 @@ class DepartmentsSection {
         chart.series = {{size_form(group_).title, {}, {}, look_of_stage(*group_.standard, *group_.stage)}};
         for (const AcrossEntry* entry : entries) {
             const SummaryFigure figure = overview_figure(*entry->document, 0);
-            if (entry->container != nullptr || figure.state != CellState::amount) continue;
+            if (is_in_other_figure(group_, *entry, 0) || figure.state != CellState::amount) continue;
             if (chart.categories.size() == most_bars) {
                 // Entries are sorted by size, so the last one is the smallest of all.
                 if (!chart.rest) chart.rest = ChartRest{most_bars, {}, {}};
@@ -126,7 +125,7 @@ class DepartmentsSection {
         const AcrossSum total = sum_of(0);
         for (const AcrossEntry* entry : entries) table.rows.push_back(department_row(*entry, compared, total));
         table.rows.push_back(total_row(table.columns.size()));
-        table.notes = sum_notes(total, words_);
+        table.notes = sum_notes(total, year_, words_);
         if (last_year != nullptr) add_change_of_total(compared, table);
         add_sources(last_year, table);
         return table;
@@ -190,22 +189,39 @@ class DepartmentsSection {
         const std::optional<Amount> now = row.cells[1].amount;
         row.cells.push_back(entry.container == nullptr ? share_cell(now, total.amount, group_.standard->rounding)
                                                        : percent_cell(std::nullopt));
-        if (compared.last_year() == nullptr) {
-            row.cells.insert(row.cells.end(), 3, percent_cell(std::nullopt));
-        } else {
-            const KnownAmount known_before = compared.before(entry, 0);
-            const std::optional<Amount>& before = known_before.amount;
-            const KnownAmount known_now{now, overview_figure(*entry.document, 0).last_place};
-            const bool is_same = is_within_rounding(known_now, known_before, group_.unit_power);
-            row.cells.push_back(is_same ? amount_cell(std::nullopt) : difference_cell(now, before));
-            row.cells.push_back(rate_cell(known_now, known_before, group_.unit_power, group_.standard->rounding, words_));
-            row.cells.push_back(have_real_rate()
-                                    ? terms_of_site_.real_rate_cell(now, year_, before, year_.before(), group_.standard->rounding)
-                                    : percent_cell(std::nullopt));
-        }
+        add_comparison(entry, compared, now, row);
         row.cells.push_back(have_inhabitants() ? per_inhabitant_cell(entry, now) : amount_cell(std::nullopt));
         if (entry.container != nullptr) row.level = 2;
         return row;
+    }
+
+    // The change, its rate, and the real rate.
+    void add_comparison(const AcrossEntry& entry, const LikeForLike& compared, const std::optional<Amount>& now,
+                        OverviewRow& row) const {
+        if (compared.last_year() == nullptr) {
+            row.cells.insert(row.cells.end(), 3, percent_cell(std::nullopt));
+            return;
+        }
+        if (compared.has_other_tasks(entry, 0)) {
+            row.cells.insert(row.cells.end(), 3, percent_cell(std::nullopt));
+            row.cells.end()[-2] = gap_cell(words_.at("change-not-comparable"));
+            return;
+        }
+        const KnownAmount before = compared.before(entry, 0);
+        const KnownAmount known_now{now, overview_figure(*entry.document, 0).last_place};
+        const bool is_same = is_within_rounding(known_now, before, group_.unit_power);
+        row.cells.push_back(amount_cell(is_same ? std::nullopt : known_change(known_now, before, group_.unit_power)));
+        row.cells.push_back(rate_cell(known_now, before, group_.unit_power, group_.standard->rounding, words_));
+        row.cells.push_back(
+            have_real_rate() ? terms_of_site_.real_rate_cell(now, year_, before.amount, year_.before(), group_.standard->rounding)
+                             : percent_cell(std::nullopt));
+        const std::string* reason = before.amount ? LikeForLike::restatement(entry, 0) : nullptr;
+        if (reason != nullptr) note_restated(*reason, row);
+    }
+
+    // Beside the change: it is not since the amount that last year's page has.
+    void note_restated(const std::string& reason, OverviewRow& row) const {
+        row.cells.end()[-3].notes.push_back(words_.phrase("change-basis-restated", {{"reason", reason}}));
     }
 
     // The change of the sum of departments with an amount in both years, because the two sums may be about different departments. A
@@ -215,17 +231,19 @@ class DepartmentsSection {
         if (!sums.now) return;
         const std::optional<Amount>& now = sums.now;
         const std::optional<Amount>& before = sums.before;
+        const std::optional<Amount> change = sums.change(group_.unit_power);
         OverviewRow& total = table.rows.back();
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            if (table.columns[i].id == "change") total.cells[i] = difference_cell(now, before);
-            if (table.columns[i].id == "rate") total.cells[i] = rate_cell(now, before, group_.standard->rounding);
+            if (table.columns[i].id == "change") {
+                total.cells[i] = amount_cell(change);
+                for (const std::string& reason : sums.restatements)
+                    total.cells[i].notes.push_back(words_.phrase("change-basis-restated", {{"reason", reason}}));
+            }
+            if (table.columns[i].id == "rate") total.cells[i] = rate_cell(*before + *change, before, group_.standard->rounding);
             if (table.columns[i].id == "real-rate" && have_real_rate())
                 total.cells[i] = terms_of_site_.real_rate_cell(now, year_, before, year_.before(), group_.standard->rounding);
         }
-        if (!sums.others.empty()) {
-            table.notes.push_back(words_.phrase(
-                "change-like-for-like", {{"count", std::to_string(sums.count)}, {"names", names_of(sums.others, year_, words_)}}));
-        }
+        for (std::string& note : compared.notes_on(sums, words_)) table.notes.push_back(std::move(note));
     }
 
     // Its change is about the departments of both years. It is added later.

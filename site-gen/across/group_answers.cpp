@@ -97,10 +97,14 @@ class GroupAnswers {
     // If some departments are in one year only, the sentence says how many are compared.
     [[nodiscard]] Said change_text(std::size_t figure, std::string_view aspect) const {
         const LikeForLike::Sums sums = compared_.sums(figure);
-        Said text = say_change_since(change_between(sums.now, sums.before), aspect, money_, words_);
-        if (!text || sums.others.empty()) return text;
+        const std::optional<Amount> known = sums.change(group_.unit_power);
+        Figure change = change_between(known ? std::optional(*sums.before + *known) : std::nullopt, sums.before);
+        change.is_restated = !sums.restatements.empty();
+        Said text = say_change_since(change, aspect, money_, words_);
+        if (!text || sums.is_of_all()) return text;
         if (aspect != "said") return std::nullopt;
-        return words_.phrase("answer-like-for-like", {{"change", *text}, {"count", std::to_string(sums.count)}});
+        const char* word = sums.with_other_tasks.empty() ? "answer-like-for-like" : "answer-of-comparable";
+        return words_.phrase(word, {{"change", *text}, {"count", std::to_string(sums.count)}});
     }
 
     // The changes of departments that both years have, in their size.
@@ -108,17 +112,19 @@ class GroupAnswers {
         ChangeList list;
         if (standard_.overview.size.empty()) return list;
         for (const AcrossEntry& entry : group_.entries) {
-            if (entry.container != nullptr) continue;
+            if (is_in_other_figure(group_, entry, 0)) continue;
             const KnownAmount now = known_figure_in(group_, entry.department->slug, 0, group_);
             const KnownAmount before = compared_.before(entry, 0);
             if (!now.amount || !before.amount || is_within_rounding(now, before, group_.unit_power)) continue;
-            Figure change = change_between(now.amount, before.amount);
+            const Amount known = *before.amount + *known_change(now, before, group_.unit_power);
+            Figure change = change_between(known, before.amount);
             if (change.value->is_zero()) continue;
+            change.is_restated = LikeForLike::restatement(entry, 0) != nullptr;
             const Amount value = *change.value;
             list.changes.push_back({name_of(entry), value.absolute(), value.is_negative(), std::move(change)});
         }
         const LikeForLike::Sums sums = compared_.sums(0);
-        if (sums.now) list.total = (*sums.now - *sums.before).absolute();
+        if (const std::optional<Amount> change = sums.change(group_.unit_power)) list.total = change->absolute();
         list.sort();
         return list;
     }
@@ -136,18 +142,18 @@ class GroupAnswers {
         std::vector<AnswerPart> parts;
         for (const AcrossEntry& entry : group_.entries) {
             const std::optional<Amount> amount = figure_in(group_, entry.department->slug, 0, group_);
-            if (amount && entry.container == nullptr) parts.push_back({name_of(entry), *amount});
+            if (amount && !is_in_other_figure(group_, entry, 0)) parts.push_back({name_of(entry), *amount});
         }
         return parts;
     }
 
+    [[nodiscard]] static bool is_of_all(const AcrossSum& sum) { return sum.missing_count == 0 && sum.without_count == 0; }
+
     // Shares are only of a whole that every document states.
     [[nodiscard]] Said topic_text(const TopicForm& form, std::string_view aspect) const {
         const std::size_t index = index_of(group_, form);
-        const AcrossSum whole = Across::sum(group_, [&](const DocumentSummary& document) {
-            return index < document.topics.size() ? document.topics[index].total : SummaryFigure();
-        });
-        const std::optional<Amount> known = whole.missing_count == 0 ? whole.amount : std::nullopt;
+        const AcrossSum whole = sum_in_topic(group_, index, [](const TopicSummary& topic) { return topic.total; });
+        const std::optional<Amount> known = is_of_all(whole) ? whole.amount : std::nullopt;
         if (aspect == answer_aspect::whole) return known ? Said(said_with_unit(*known, group_.unit, money_, words_)) : std::nullopt;
         for (const bool is_more : {true, false}) {
             const std::string_view prefix = is_more ? answer_aspect::more_than : answer_aspect::less_than;
@@ -163,7 +169,7 @@ class GroupAnswers {
         const auto found = std::find(figures.begin(), figures.end(), figure);
         if (!known || found == figures.end()) return std::nullopt;
         const AcrossSum other = sum_of(static_cast<std::size_t>(found - figures.begin()));
-        if (!other.amount || other.missing_count > 0 || other.document_count != whole.document_count) return std::nullopt;
+        if (!other.amount || !is_of_all(other) || other.document_count != whole.document_count) return std::nullopt;
         const Amount difference = is_more ? *known - *other.amount : *other.amount - *known;
         if (difference.is_zero() || difference.is_negative()) return std::nullopt;
         return said_with_unit(difference, group_.unit, money_, words_);
@@ -175,7 +181,7 @@ class GroupAnswers {
         std::map<std::string, std::size_t, std::less<>> places;  // in the list, by id
         for (const AcrossEntry& entry : group_.entries) {
             const TopicSummary* topic = topic_in(entry, index);
-            if (topic == nullptr || entry.container != nullptr) continue;
+            if (topic == nullptr || is_in_other_topic(group_, entry, index)) continue;
             for (TopicPart& part : parts_of_topic(form, standard_, *topic)) {
                 const Amount amount = group_.in_unit(part.amount, *entry.document);
                 const bool is_shared = form.kind != TopicForm::Kind::rows;

@@ -81,7 +81,7 @@ class GrowthSection {
     // The largest rise first.
     void find_departments() {
         for (const AcrossEntry& entry : last_.entries) {
-            if (entry.container != nullptr) continue;
+            if (is_in_other_figure(last_, entry, 0)) continue;
             series_.push_back(series_of(context_.across, *entry.department, 0, words_));
             if (!add(entry, series_.back())) others_.push_back(entry.department);
         }
@@ -207,6 +207,13 @@ class GrowthSection {
         }
         row.cells[2].notes = department_notes(*growth.entry->department, last_.year, last_.stage->id);
         add_notes(row.cells[2].notes, growth.entry->document->notes_on(SummaryNote::Kind::figure, 0));
+        // Amounts of two years may be on other bases if any document in between restates the year before it.
+        for (const DocumentSummary& document : growth.entry->department->documents) {
+            const bool is_between = first_.year < document.year && document.year <= last_.year;
+            const bool is_alike = document.standard == last_.standard->id && document.stage_id == last_.stage->id;
+            const RestatedFigure* restated = is_between && is_alike ? document.restated_figure(0) : nullptr;
+            if (restated != nullptr) add_notes(row.cells[2].notes, {restated->reason});
+        }
     }
 
     const OverviewContext& context_;

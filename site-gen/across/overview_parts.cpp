@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "across/coverage.hpp"
 #include "text/number_format.hpp"
 
 namespace sitegen {
@@ -137,6 +138,7 @@ OverviewColumn year_column(const Words& words) { return key_column("year", words
 OverviewCell figure_cell(const SummaryFigure& figure, const AcrossEntry& entry, const AcrossGroup& group, const Words& words,
                          std::string path) {
     if (figure.state == CellState::amount) return amount_cell(group.in_unit(figure.amount, *entry.document), std::move(path));
+    if (figure.is_left_out) return gap_cell(words.at("gap-not-in-document"));
     if (figure.state == CellState::blank) return amount_cell(std::nullopt, std::move(path));
     return gap_cell(state_text(figure.state, words));
 }
@@ -157,6 +159,13 @@ OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amo
     return cell;
 }
 
+std::optional<Amount> known_change(const KnownAmount& now, const KnownAmount& before, int unit_power) {
+    if (!now.amount || !before.amount) return std::nullopt;
+    const Amount change = *now.amount - *before.amount;
+    const int place = std::max(now.last_place, before.last_place) - unit_power;
+    return now.last_place == before.last_place ? change : change.rounded_to_place(place);
+}
+
 bool is_within_rounding(const KnownAmount& now, const KnownAmount& before, int unit_power) {
     if (!now.amount || !before.amount || now.last_place == before.last_place) return false;
     const Amount difference = (*now.amount - *before.amount).absolute();
@@ -167,19 +176,30 @@ bool is_within_rounding(const KnownAmount& now, const KnownAmount& before, int u
 OverviewCell rate_cell(const KnownAmount& now, const KnownAmount& before, int unit_power, Rounding rounding, const Words& words) {
     if (is_within_rounding(now, before, unit_power) && *now.amount != *before.amount)
         return gap_cell(words.at("change-within-rounding"));
-    return rate_cell(now.amount, before.amount, rounding);
+    const std::optional<Amount> change = known_change(now, before, unit_power);
+    return rate_cell(change ? std::optional(*before.amount + *change) : std::nullopt, before.amount, rounding);
 }
 
 OverviewCell difference_cell(const std::optional<Amount>& now, const std::optional<Amount>& before) {
     return amount_cell(now && before ? std::optional(*now - *before) : std::nullopt);
 }
 
-std::vector<std::string> sum_notes(const AcrossSum& sum, const Words& words) {
+bool is_in_other_figure(const AcrossGroup& group, const AcrossEntry& entry, std::size_t figure) {
+    return group.is_counted_elsewhere(entry,
+                                      [figure](const DocumentSummary& document) { return overview_figure(document, figure); });
+}
+
+std::vector<std::string> sum_notes(const AcrossSum& sum, const FiscalYear& year, const Words& words) {
     std::vector<std::string> notes;
+    const auto add = [&](const char* word, std::size_t count) {
+        if (count > 0) notes.push_back(words.phrase(word, {{"count", std::to_string(count)}}));
+    };
     // If no document has an amount, there is no sum. The other notes say so.
-    if (sum.document_count > 0) notes.push_back(words.phrase("sum-contains", {{"count", std::to_string(sum.document_count)}}));
-    if (sum.contained_count > 0) notes.push_back(words.phrase("sum-contained", {{"count", std::to_string(sum.contained_count)}}));
-    if (sum.missing_count > 0) notes.push_back(words.phrase("sum-missing", {{"count", std::to_string(sum.missing_count)}}));
+    add("sum-contains", sum.document_count);
+    add("sum-contained", sum.contained_count);
+    add("sum-without-table", sum.without_count);
+    if (!sum.parts.empty()) notes.push_back(words.phrase("sum-parts-counted", {{"names", names_of(sum.parts, year, words)}}));
+    add("sum-missing", sum.missing_count);
     return notes;
 }
 

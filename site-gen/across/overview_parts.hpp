@@ -76,12 +76,17 @@ struct KnownAmount {
 // Whether two amounts in the unit 10^unit_power are printed with different last places, and differ by no more than half of the
 // coarser one.
 [[nodiscard]] bool is_within_rounding(const KnownAmount& now, const KnownAmount& before, int unit_power);
-// The rate of a change, or a word if rounding explains the change.
+// now minus before, in the unit 10^unit_power: to the last place that both are known to.
+[[nodiscard]] std::optional<Amount> known_change(const KnownAmount& now, const KnownAmount& before, int unit_power);
+// The rate of such a change, or a word if rounding explains the change.
 [[nodiscard]] OverviewCell rate_cell(const KnownAmount& now, const KnownAmount& before, int unit_power, Rounding rounding,
                                      const Words& words);
 
+// Whether the entry's figure is in that of a document that contains it.
+[[nodiscard]] bool is_in_other_figure(const AcrossGroup& group, const AcrossEntry& entry, std::size_t figure);
+
 // What a sum contains and what it leaves out, in sentences.
-[[nodiscard]] std::vector<std::string> sum_notes(const AcrossSum& sum, const Words& words);
+[[nodiscard]] std::vector<std::string> sum_notes(const AcrossSum& sum, const FiscalYear& year, const Words& words);
 
 // The amounts of a group and of the previous one, in the unit of the first: figure `index` of each department's document.
 [[nodiscard]] std::optional<Amount> figure_in(const AcrossGroup& group, std::string_view department, std::size_t index,

@@ -1,11 +1,11 @@
 #include "across/series.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <tuple>
 
+#include "across/origin_text.hpp"
 #include "across/overview_parts.hpp"
 
 namespace sitegen {
@@ -71,7 +71,6 @@ class SeriesBuilder {
     }
 
     [[nodiscard]] std::string origin_text(const DepartmentSummary& of, const Origin& origin) const {
-        static constexpr std::array names = {"origin-founded", "origin-renamed", "origin-merged", "origin-split"};
         std::string from;
         for (const std::string& slug : origin.from) {
             const DepartmentSummary* department = across_.find_department(slug);
@@ -79,7 +78,7 @@ class SeriesBuilder {
             from += department == nullptr ? slug : department->history.name_in(origin.year.before(), department->name);
         }
         if (from.empty() && origin.kind == Origin::Kind::renamed) from = of.history.name_in(origin.year.before(), of.name);
-        return words_.phrase(names[static_cast<std::size_t>(origin.kind)], {{"year", origin.year.text()}, {"from", from}});
+        return origin_event(origin.kind, from, words_);
     }
 
     // Adds a mark for each department that continued this one or a part of it.
@@ -87,11 +86,7 @@ class SeriesBuilder {
         for (const DepartmentSummary& other : across_.departments()) {
             for (const Origin& origin : other.history.origins) {
                 if (std::find(origin.from.begin(), origin.from.end(), department_.slug) == origin.from.end()) continue;
-                const bool is_part = origin.kind == Origin::Kind::split;
-                series_.marks.push_back({origin.year,
-                                         words_.phrase(is_part ? "origin-split-off" : "origin-went-into",
-                                                       {{"year", origin.year.text()}, {"name", other.name}}),
-                                         !origin.is_comparable});
+                series_.marks.push_back({origin.year, successor_event(origin.kind, other.name, words_), !origin.is_comparable});
             }
         }
     }

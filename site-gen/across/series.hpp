@@ -22,8 +22,8 @@ struct SeriesValue {
 };
 
 struct SeriesMark {
-    FiscalYear year;  // the first year after it
-    std::string text;
+    FiscalYear year;        // the first year after it
+    std::string event;      // what happened, without the year
     bool is_break = false;  // the amounts before and after cannot be compared
 };
 

@@ -89,9 +89,7 @@ class StageTopic {
             AcrossSum sum;
             if (const AcrossGroup* group = group_of(year)) {
                 const std::size_t index = index_of(*group, form_);
-                sum = Across::sum(*group, [&](const DocumentSummary& document) {
-                    return index < document.topics.size() ? value(document.topics[index]) : SummaryFigure();
-                });
+                sum = sum_in_topic(*group, index, value);
                 if (sum.amount) sum.amount = in_power(*sum.amount, group->unit_power, groups_.back()->unit_power);
             }
             has_any = has_any || sum.amount.has_value();
@@ -109,8 +107,9 @@ class StageTopic {
         for (const AcrossGroup* group : groups_) {
             const std::size_t index = index_of(*group, form_);
             for (const AcrossEntry& entry : group->entries) {
-                if (index >= entry.document->topics.size()) continue;
-                if (value(entry.document->topics[index]).state != CellState::blank) slugs.insert(entry.department->slug);
+                const TopicSummary* topic = topic_in(entry, index);
+                if (topic == nullptr || topic->is_left_out) continue;
+                if (value(*topic).state != CellState::blank) slugs.insert(entry.department->slug);
             }
         }
         return with_relatives(std::move(slugs), across_);
@@ -125,19 +124,27 @@ class StageTopic {
             const AcrossGroup* group = group_of(years_[i]);
             if (group == nullptr) continue;
             if (before != nullptr) {
-                const CoverageChange change = coverage_change(*before, *group, [&](const AcrossEntry& entry) {
+                const auto its = [&](const AcrossEntry& entry) -> const AcrossGroup& {
+                    return entry.document->year == group->year ? *group : *before;
+                };
+                const auto is_counted = [&](const AcrossEntry& entry) {
                     if (!series.is_total && !concerned.contains(entry.department->slug)) return false;
-                    const AcrossGroup& its = entry.document->year == group->year ? *group : *before;
-                    const std::size_t index = index_of(its, *find_topic(its, topic_.id));
-                    if (index >= entry.document->topics.size()) return false;
-                    const CellState state = value(entry.document->topics[index]).state;
+                    const TopicSummary* topic = topic_in(entry, index_in(its(entry)));
+                    if (topic == nullptr || topic->is_left_out) return false;
+                    const CellState state = value(*topic).state;
                     return state == CellState::amount || (state == CellState::blank && !series.is_total);
-                });
+                };
+                const auto is_contained = [&](const AcrossEntry& entry) {
+                    return is_in_other_topic(its(entry), entry, index_in(its(entry)));
+                };
+                const CoverageChange change = coverage_change(*before, *group, is_counted, is_contained);
                 if (!change.is_same()) series.breaks.emplace_back(i, coverage_text(change, years_[i], words_));
             }
             before = group;
         }
     }
+
+    [[nodiscard]] std::size_t index_in(const AcrossGroup& group) const { return index_of(group, *find_topic(group, topic_.id)); }
 
     // The line breaks where its departments change. A note names them.
     void add_marks(const TopicSeries& series, Chart& chart) const {
@@ -165,6 +172,7 @@ class StageTopic {
             ChartSeries line{series.title, {}};
             for (const AcrossSum& sum : series.sums) line.values.push_back(sum.amount);
             if (series.is_total) {
+                line.look = look_of_stage(*groups_.back()->standard, *groups_.back()->stage);
                 add_marks(series, whole);
                 whole.series.push_back(std::move(line));
                 continue;
@@ -218,7 +226,9 @@ class StageTopic {
     }
 
     [[nodiscard]] OverviewCell cell_of(const AcrossSum& sum, const FiscalYear& year) const {
-        if (group_of(year) == nullptr) return gap_cell(words_.at("gap-unexplained"));
+        const AcrossGroup* group = group_of(year);
+        if (group == nullptr) return gap_cell(words_.at("gap-unexplained"));
+        if (!has_topic(*group, form_)) return gap_cell(words_.at("gap-not-in-document"));
         return amount_cell(sum.amount);
     }
 
@@ -247,11 +257,14 @@ Overview topic_over_years(const OverviewContext& context, const TopicYears& topi
     for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
         const TopicForm* form = find_topic(*group, topic.id);
         const auto is_known = [&group](const AcrossGroup* line) { return is_same_line(*line, *group); };
-        if (form == nullptr || std::any_of(lines.begin(), lines.end(), is_known)) continue;
+        if (form == nullptr || !has_topic(*group, *form) || std::any_of(lines.begin(), lines.end(), is_known)) continue;
         lines.push_back(&*group);
         if (overview.lead.empty()) overview.lead = form->description;
-        overview.sections.push_back(StageTopic(context, topic, *group).section());
     }
+    // A college that keeps years of its own does not stand before a whole city.
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const AcrossGroup* a, const AcrossGroup* b) { return a->entries.size() > b->entries.size(); });
+    for (const AcrossGroup* line : lines) overview.sections.push_back(StageTopic(context, topic, *line).section());
     return overview;
 }
 

@@ -30,7 +30,7 @@ class TopicOverview {
         const std::vector<const AcrossGroup*> groups = across_.groups_of(year_);
         for (auto each = groups.rbegin(); each != groups.rend(); ++each) {
             const TopicForm* form = find_topic(**each, topic_.id);
-            if (form == nullptr) continue;
+            if (form == nullptr || !has_topic(**each, *form)) continue;
             if (overview.lead.empty()) overview.lead = form->description;
             overview.sections.push_back(section_of(**each, *form));
         }
@@ -77,12 +77,8 @@ class TopicOverview {
         const std::size_t index = index_of(group, form);
         AcrossSum whole;
         for (const AcrossEntry& entry : group.entries) {
+            if (!is_added(group, entry, index, whole)) continue;
             const TopicSummary* topic = topic_in(entry, index);
-            if (topic == nullptr || entry.container != nullptr) {
-                whole.contained_count += entry.container != nullptr ? 1 : 0;
-                continue;
-            }
-            ++whole.document_count;
             for (std::size_t i = 0; i < topic->rows.size(); ++i) {
                 const TopicRow row = topic->rows[i];
                 if (row.state != CellState::amount) continue;
@@ -116,7 +112,7 @@ class TopicOverview {
             chart.categories.push_back(code_with_name(group, form, code));
             chart.series.front().values.emplace_back(sum.amount);
         }
-        table.notes = sum_notes(whole, words_);
+        table.notes = sum_notes(whole, year_, words_);
         add_verdict(group, form, table, [&](const TopicRow& row) { return classification.level_of(row.id) == 1; });
         if (chart.categories.size() > 1) section.charts.push_back(std::move(chart));
         section.tables.push_back(std::move(table));
@@ -139,12 +135,8 @@ class TopicOverview {
         AcrossSum sum;
         const std::size_t index = index_of(group, form);
         for (const AcrossEntry& entry : group.entries) {
+            if (!is_added(group, entry, index, sum)) continue;
             const TopicSummary* topic = topic_in(entry, index);
-            if (topic == nullptr || entry.container != nullptr) {
-                sum.contained_count += entry.container != nullptr ? 1 : 0;
-                continue;
-            }
-            ++sum.document_count;
             for (std::size_t i = 0; i < topic->rows.size(); ++i) {
                 const TopicRow row = topic->rows[i];
                 if (row.state == CellState::amount) lines.push_back({row, &entry, group.in_unit(row.amount, *entry.document)});
@@ -154,7 +146,7 @@ class TopicOverview {
         OverviewTable table = table_for(group);
         table.columns = {named_column("row", "row_name", words_.at("column-name")), department_column(words_),
                          money_column("amount", words_.at("column-amount"))};
-        table.notes = sum_notes(sum, words_);
+        table.notes = sum_notes(sum, year_, words_);
         add_verdict(group, form, table, [](const TopicRow& /*every*/) { return true; });
         limit_shown(table, most_rows_shown, lines.size(), "rows-shown", words_);
         const std::string anchor = "index.html#table-" + form.rows->table;
@@ -189,12 +181,15 @@ class TopicOverview {
             OverviewRow row;
             row.cells.push_back(department_cell(entry, year_, words_, entry.document->folder + "index.html"));
             row.cells.back().notes = department_notes(*entry.department, year_, group.stage->id);
+            const auto cell_of = [&](const auto& value) {
+                return figure_cell(figure_in_topic(*entry.document, index, value), entry, group, words_);
+            };
             for (const TopicItemForm& item : form.items) {
-                row.cells.push_back(figure_cell(figure_of(topic->rows.find(item.id)), entry, group, words_));
+                row.cells.push_back(cell_of([&](const TopicSummary& its) { return figure_of(its.rows.find(item.id)); }));
                 row.cells.back().notes = entry.document->notes_on(SummaryNote::Kind::topic, index, item.id);
             }
             if (form.total) {
-                row.cells.push_back(figure_cell(topic->total, entry, group, words_));
+                row.cells.push_back(cell_of([](const TopicSummary& its) { return its.total; }));
                 row.cells.back().notes = entry.document->notes_on(SummaryNote::Kind::topic, index);
             }
             table.rows.push_back(std::move(row));
@@ -222,23 +217,22 @@ class TopicOverview {
         chart.series = {{topic_.title, {}, {}, look_of_stage(*group.standard, *group.stage)}};
         AcrossSum counted;
         for (const TopicItemForm& item : form.items) {
-            const AcrossSum sum = Across::sum(group, [&](const DocumentSummary& document) {
-                return index < document.topics.size() ? figure_of(document.topics[index].rows.find(item.id)) : SummaryFigure();
-            });
+            const AcrossSum sum =
+                sum_in_topic(group, index, [&](const TopicSummary& topic) { return figure_of(topic.rows.find(item.id)); });
             counted.document_count = std::max(counted.document_count, sum.document_count);
             counted.contained_count = sum.contained_count;
+            counted.without_count = sum.without_count;
+            counted.parts = sum.parts;
             totals.cells.push_back(amount_cell(sum.amount));
             chart.categories.push_back(item.title);
             chart.series.front().values.push_back(sum.amount);
         }
         if (form.total) {
-            totals.cells.push_back(amount_cell(Across::sum(group, [&](const DocumentSummary& document) {
-                                                   return index < document.topics.size() ? document.topics[index].total
-                                                                                         : SummaryFigure();
-                                               }).amount));
+            const AcrossSum sum = sum_in_topic(group, index, [](const TopicSummary& topic) { return topic.total; });
+            totals.cells.push_back(amount_cell(sum.amount));
         }
         table.rows.push_back(std::move(totals));
-        table.notes = sum_notes(counted, words_);
+        table.notes = sum_notes(counted, year_, words_);
         add_verdict(group, form, table, [](const TopicRow& /*every*/) { return true; });
         if (chart.categories.size() > 1) section.charts.push_back(std::move(chart));
         section.tables.push_back(std::move(table));
@@ -281,6 +275,7 @@ std::vector<TopicYears> topics_of(const Across& across) {
     std::map<std::string, TopicYears> topics;
     for (const AcrossGroup& group : across.groups()) {
         for (const TopicForm& form : group.standard->overview.topics) {
+            if (!has_topic(group, form)) continue;
             TopicYears& topic = topics[form.id];
             topic.id = form.id;
             topic.title = form.title;  // from the latest year
@@ -300,9 +295,7 @@ namespace {
 // added up, because those of a lower level are in those above.
 AcrossSum whole_of(const AcrossGroup& group, const TopicForm& form) {
     const std::size_t index = index_of(group, form);
-    return Across::sum(group, [&](const DocumentSummary& document) {
-        if (index >= document.topics.size()) return SummaryFigure();
-        const TopicSummary& topic = document.topics[index];
+    return sum_in_topic(group, index, [&](const TopicSummary& topic) {
         if (form.total) return topic.total;
         return form.kind == TopicForm::Kind::rows ? sum_of_rows(topic) : SummaryFigure();
     });

@@ -1,5 +1,7 @@
 #include "across/topic_parts.hpp"
 
+#include <algorithm>
+
 namespace sitegen {
 
 const TopicForm* find_topic(const AcrossGroup& group, const std::string& id) { return group.standard->overview.find_topic(id); }
@@ -10,6 +12,36 @@ std::size_t index_of(const AcrossGroup& group, const TopicForm& topic) {
 
 const TopicSummary* topic_in(const AcrossEntry& entry, std::size_t index) {
     return index < entry.document->topics.size() ? &entry.document->topics[index] : nullptr;
+}
+
+bool is_in_other_topic(const AcrossGroup& group, const AcrossEntry& entry, std::size_t index) {
+    return group.is_counted_elsewhere(entry, [index](const DocumentSummary& document) {
+        return figure_in_topic(document, index, [](const TopicSummary& /*any*/) { return SummaryFigure(); });
+    });
+}
+
+bool is_added(const AcrossGroup& group, const AcrossEntry& entry, std::size_t index, AcrossSum& sum) {
+    const TopicSummary* topic = topic_in(entry, index);
+    if (is_in_other_topic(group, entry, index)) {
+        ++sum.contained_count;
+        return false;
+    }
+    if (topic == nullptr) return false;
+    if (topic->is_left_out) {
+        ++sum.without_count;
+        return false;
+    }
+    if (entry.container != nullptr) sum.parts.push_back(entry.department);
+    ++sum.document_count;
+    return true;
+}
+
+bool has_topic(const AcrossGroup& group, const TopicForm& topic) {
+    const std::size_t index = index_of(group, topic);
+    return std::any_of(group.entries.begin(), group.entries.end(), [index](const AcrossEntry& entry) {
+        const TopicSummary* found = topic_in(entry, index);
+        return found != nullptr && !found->is_left_out;
+    });
 }
 
 SummaryFigure figure_of(const TopicRow& row) { return {row.state, row.amount}; }

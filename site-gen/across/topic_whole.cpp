@@ -47,7 +47,7 @@ std::optional<std::string> whole_verdict(const AcrossGroup& group, std::size_t t
     std::size_t count = 0;
     for (const AcrossEntry& entry : group.entries) {
         const TopicSummary* summary = topic_in(entry, topic);
-        if (summary == nullptr || entry.container != nullptr || summary->total.state != CellState::amount) continue;
+        if (summary == nullptr || is_in_other_topic(group, entry, topic) || summary->total.state != CellState::amount) continue;
         const DocumentParts parts = parts_of(*summary, is_part);
         if (!parts.is_known || parts.count == 0) continue;
         const Amount& printed = summary->total.amount;

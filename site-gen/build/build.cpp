@@ -89,6 +89,8 @@ class Build {
         const StageTimer timer(*timings_, Stage::survey);
         departments_ = DepartmentsInBuild(shared_.departments(), started_file_time_);
         departments_.compare(last, is_last_of_use(last));
+        histories_ = Histories(options_.content, shared_.site(), shared_.standards(), departments_.states());
+        departments_.compare(histories_);
     }
 
     [[nodiscard]] bool is_all_same(const LastBuild& last) {
@@ -116,6 +118,7 @@ class Build {
                                     languages.further,
                                     shared_.standards_in_languages(),
                                     claimed,
+                                    histories_,
                                     shared_.sources(),
                                     *timings_,
                                     options_.least_severity,
@@ -279,6 +282,7 @@ class Build {
     std::unique_ptr<Timings> timings_ = std::make_unique<Timings>();
     SharedInputs shared_;
     DepartmentsInBuild departments_{{}, 0};
+    Histories histories_;
     std::atomic<bool> has_errors_ = false;
     std::vector<std::vector<ChartView>> charts_for_home_;  // in each language
     SitePagesRecord pages_;

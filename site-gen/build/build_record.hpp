@@ -49,6 +49,7 @@ struct DepartmentRecord {
     // The same department in the further languages of the site, in their order.
     std::vector<DepartmentSummary> in_languages = {};
     std::vector<std::string> formerly = {};  // the folders that it had before
+    Digest task_changes{};                   // of what the histories of all departments say about its tasks (Histories)
 };
 
 // What all pages of a site are made with.

@@ -33,7 +33,7 @@ class DepartmentJob {
     }
 
     DepartmentResult run() {
-        const Department department = load();
+        Department department = load();
         record().name = department.name;
         record().code = department.code;
         record().group = department.group;
@@ -42,6 +42,8 @@ class DepartmentJob {
         record().formerly = department.formerly;
         // Nothing is made from a department with faults, because further findings would only follow from them.
         if (build_.site == nullptr || is_unsound_) return std::move(result_);
+        department.task_changes = build_.histories.task_changes(department.slug, 0, build_.site->theme.words);
+        record().task_changes = build_.histories.digest_of(department.slug);
         translate(department);
         make_documents(department);
         // From here on no page of the department will be made. Its record is complete if no error is known.
@@ -92,6 +94,8 @@ class DepartmentJob {
                 translated.missing[i].insert(of_standard.begin(), of_standard.end());
             }
             untranslated_.push_back(std::move(translated.missing));
+            translated.department.task_changes =
+                build_.histories.task_changes(department.slug, 1 + translated_.size(), build.theme.words);
             translated_.push_back(std::move(translated.department));
         }
         for (ReportedFinding& finding : reported_of(findings)) record().findings.push_back(std::move(finding));

@@ -10,6 +10,7 @@
 
 #include "build/build_record.hpp"
 #include "build/document_job.hpp"
+#include "build/histories.hpp"
 #include "build/standards_in_languages.hpp"
 #include "load/standard_shelf.hpp"
 
@@ -41,6 +42,7 @@ struct DepartmentBuild {
     const std::vector<SiteBuild>& further;
     StandardsInLanguages& standards_in_languages;
     ClaimedFolders& claimed;
+    const Histories& histories;
     const Sources& shared_sources;
     Timings& timings;
     Severity least_severity = Severity::warning;  // of findings that are of interest

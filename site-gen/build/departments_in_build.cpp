@@ -38,6 +38,14 @@ void DepartmentsInBuild::compare(const LastBuild& last, bool may_keep) {
     note_published(last);
 }
 
+void DepartmentsInBuild::compare(const Histories& histories) {
+    for (DepartmentWork& work : work_) {
+        if (!work.state.is_same || histories.digest_of(work.state.slug) == work.state.known->task_changes) continue;
+        work.state.is_same = false;
+        work.state.bytes = {};
+    }
+}
+
 const DepartmentWork* DepartmentsInBuild::find(std::string_view slug) const {
     const auto found = std::lower_bound(work_.begin(), work_.end(), slug, [](const DepartmentWork& work, std::string_view wanted) {
         return work.state.slug < wanted;

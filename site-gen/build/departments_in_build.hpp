@@ -37,6 +37,8 @@ class DepartmentsInBuild {
 
     // may_keep: whether what is unchanged since then need not be made again.
     void compare(const LastBuild& last, bool may_keep);
+    // Those of which the departments' histories say something else than then have changed, too.
+    void compare(const Histories& histories);
     [[nodiscard]] bool are_all_same() const;
     // For the theme, which must know the standards in use.
     [[nodiscard]] std::vector<const DepartmentState*> states() const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "across/origin_text.hpp"
 #include "build/document_amounts.hpp"
 #include "build/document_charts.hpp"
 #include "build/document_checks.hpp"
@@ -242,12 +243,21 @@ class DocumentJob {
         return dataset;
     }
 
-    // The notes of the site and the department on the year.
+    // The notes of the site and the department on the year, and why it cannot be compared with the year before.
     [[nodiscard]] std::vector<std::string> remarks() const {
         std::vector<std::string> texts = notes_for(build_.site.notes, document_.year, document_.stage);
         for (const std::string& text : notes_for(input_.department.history.notes, document_.year, document_.stage))
             texts.push_back(text);
+        if (!has_amounts_of_other_tasks()) return texts;
+        for (const TaskChange* change : derived_.related.task_changes) texts.push_back(task_change_text(*change, words_));
         return texts;
+    }
+
+    // Whether a reader might compare it with last year although the department had other tasks then.
+    [[nodiscard]] bool has_amounts_of_other_tasks() const {
+        return derived_.related.last_year != nullptr ||
+               std::any_of(derived_.key_figures.begin(), derived_.key_figures.end(),
+                           [](const KeyFigure& key) { return key.change.is_of_other_tasks || key.figure->is_of_other_tasks; });
     }
 
     [[nodiscard]] std::vector<LinkView> comparisons() const {

@@ -116,6 +116,13 @@ class RecordFields {
         archive_.list(summary.figures, [this](auto& figure) {
             overview_figure(figure);
             archive_.number(figure.last_place);
+            coded(figure.is_left_out);
+        });
+        archive_.list(summary.restated, [this](auto& figure) {
+            archive_.number(figure.index);
+            overview_figure(figure.before);
+            archive_.number(figure.before.last_place);
+            archive_.text(figure.reason);
         });
         archive_.list(summary.tables_left_out, [this](auto& id) { archive_.text(id); });
         archive_.list(summary.versions, [this](auto& version) {
@@ -153,6 +160,7 @@ class RecordFields {
     void topic(auto& topic) {
         rows(topic.rows);
         overview_figure(topic.total);
+        coded(topic.is_left_out);
     }
 
     void overview_figure(auto&& figure) {
@@ -326,6 +334,7 @@ class RecordFields {
         }
         files(department.files);
         map(department.standards, [this](auto& digest) { archive_.digest(digest); });
+        archive_.digest(department.task_changes);
         archive_.digest(department.shown_across);
     }
 

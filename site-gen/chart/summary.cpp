@@ -154,7 +154,9 @@ std::string course_of(const Chart& chart, std::size_t series, const Stretch& str
     if (!first) return {};
     const auto text = [&](const Amount& amount) { return said_amount(amount, chart, words); };
     if (first->year == last->year) return words.phrase("chart-course-single", {{"last", last->year}, {"to", text(last->value)}});
-    const Amount change = last->value - first->value;
+    const Amount exact = last->value - first->value;
+    const std::optional<int>& place = chart.series[series].coarsest_place;
+    const Amount change = place ? exact.rounded_to_place(*place) : exact;
     if (change.is_zero()) {
         return words.phrase("chart-course-same", {{"first", first->year}, {"last", last->year}, {"to", text(last->value)}});
     }

@@ -75,7 +75,8 @@ class DocumentAnswers {
         if (figure == nullptr) return std::nullopt;
         const Figure& change = change_of(id, *figure);
         const auto unit = standard_.units.find(change.unit);
-        if (change.form == nullptr || !change.value || change.missing || unit == standard_.units.end()) return std::nullopt;
+        const bool is_known = change.form != nullptr && change.value && !change.missing && !change.is_of_other_tasks;
+        if (!is_known || unit == standard_.units.end()) return std::nullopt;
         const bool is_none = change.is_within_rounding || change.value->is_zero();
         if (is_none && zero == AllowZero::no) return std::nullopt;
         const Amount value = is_none ? Amount() : convert_unit(*change.value, change.unit, document_.unit, standard_);

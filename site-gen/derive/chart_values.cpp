@@ -202,6 +202,22 @@ class ChartBuilder {
         }
         if (has_stated) chart.categories.push_back(years.front().before().text());
         for (const FiscalYear& year : years) chart.categories.push_back(year.text());
+        const auto is_restated = [&](const ChartItemForm& item) { return earliest.restates_prior(item.value); };
+        // What the first document restates is of the same tasks as its own amounts.
+        const bool is_first_alike = std::any_of(declaration.items.begin(), declaration.items.end(), is_restated);
+        if (has_stated && !is_first_alike) years.insert(years.begin(), years.front().before());
+        mark_other_tasks(years, has_stated && is_first_alike ? 1 : 0, chart);
+    }
+
+    // years: of the categories, without the first `skipped` ones.
+    void mark_other_tasks(const std::vector<FiscalYear>& years, std::size_t skipped, Chart& chart) const {
+        for (const TaskChange& change : department_.task_changes) {
+            const auto first_after = std::lower_bound(years.begin(), years.end(), change.year);
+            const bool is_between = first_after != years.begin() && first_after != years.end();
+            if (!is_between) continue;
+            const std::size_t at = skipped + static_cast<std::size_t>(first_after - years.begin());
+            chart.marks.push_back({ChartMark::Kind::broken, at, change.event, std::nullopt});
+        }
     }
 
     [[nodiscard]] Value in_this_unit(const Value& value, const Document& other) const {
@@ -220,7 +236,9 @@ class ChartBuilder {
             const Measured measured = evaluator_of(*of_year).measure(expression, {});
             if (measured.cell_count == 1) rounding = std::max(rounding, *in_this_unit(measured.rounding, *of_year));
         }
-        if (rounding.is_zero() || rounding > Amount(5, 1)) return;
+        if (rounding.is_zero()) return;
+        series.coarsest_place = place_of(rounding);
+        if (rounding > Amount(5, 1)) return;
         for (Value& value : series.values) {
             if (value) value = to_known_place(*value, rounding);
         }

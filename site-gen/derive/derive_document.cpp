@@ -13,18 +13,10 @@ namespace sitegen {
 
 namespace {
 
-// Whether all cells of the expression are of tables that the document need not have, and has not.
-bool is_of_left_out(const Expression& expression, const Document& document) {
-    if (!expression.operands.empty())
-        return std::all_of(expression.operands.begin(), expression.operands.end(),
-                           [&](const Expression& each) { return is_of_left_out(each, document); });
-    const Table* table = document.find_table(expression.cells.table);
-    return table != nullptr && table->is_left_out();
-}
-
-// A headline without a number says that an amount is missing. Of a table that the stage does not have, or of what is calculated
-// from amounts, there is nothing to say.
+// A change of the tasks is no change of the money. A headline without a number says that an amount is missing. Of a table that the
+// stage does not have, or of what is calculated from amounts, there is nothing to say.
 bool is_headline(const Figure& figure, const Document& document) {
+    if (figure.is_of_other_tasks) return false;
     if (figure.value) return true;
     const FigureForm& form = *figure.form;
     return form.kind == FigureForm::Kind::amount && !is_of_left_out(form.expressions.front(), document);
@@ -71,6 +63,7 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
     if (power != document.standard->units.end()) summary.unit_power = power->second;
     summary.published = document.source.date;
     summary.figures = derived.overview_figures;
+    summary.restated = derived.restated;
     summary.topics = derived.topics;
     summary.targets = derived.targets;
     summary.versions = corrections_in_words(document, *derived.department, derived.figures, words);
@@ -84,6 +77,8 @@ DocumentSummary summarize(const DerivedDocument& derived, const Words& words) {
         const MoneyForm in_words = form.kind == FigureForm::Kind::change ? money : MoneyForm{};
         DocumentSummary::Headline headline{form.id, form.title, print_figure(*key.figure, "", words, in_words).value_or(""),
                                            {},      {},         {}};
+        if (key.figure->is_restated && key.figure->value)
+            headline.value = words.phrase("change-restated", {{"change", std::move(headline.value)}});
         if (has_unit && key.figure->value) {
             ShownAmount shown = show_amount(*key.figure->value, std::move(headline.value), key.figure->unit, money, words);
             headline.value = std::move(shown.number);

@@ -39,6 +39,7 @@ void compute_change(Figure& figure, const Expression& expression, const Measured
     const Measured before = evaluator.measure_last_year(expression);
     const std::optional<Amount> prior = evaluator.evaluate_prior(expression, before);
     figure.is_restated = prior && evaluator.restates_prior(expression);
+    figure.is_of_other_tasks = prior && !figure.is_restated && evaluator.has_other_tasks();
     // A change stated by the document keeps its printed decimals: 0.3, not 0.30.
     figure.value = evaluator.stated_change(expression);
     if (!prior) return;

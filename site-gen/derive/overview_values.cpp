@@ -8,17 +8,21 @@ namespace sitegen {
 
 namespace {
 
+bool does_without(const Document& document, std::string_view id) {
+    const Table* table = document.find_table(id);
+    return table != nullptr && table->is_left_out();
+}
+
 SummaryFigure value_of(const Expression& expression, const Evaluator& evaluator) {
     const Measured measured = evaluator.measure(expression, {});
     if (measured.missing) return {*measured.missing, {}};
     return measured.value ? SummaryFigure{CellState::amount, *measured.value} : SummaryFigure{};
 }
 
-// The power of ten, of the currency's unit, of the last place of the figure's amounts.
-int last_place_of(const FigureForm& form, const Document& document, const Evaluator& evaluator, const Amount& amount) {
+// The power of ten, of the currency's unit, of the last place of the amounts that were measured.
+int last_place_of(const Measured& measured, const Document& document, const Amount& amount) {
     const auto power = document.standard->units.find(document.unit);
     const int unit_power = power == document.standard->units.end() ? 0 : power->second;
-    const Measured measured = evaluator.measure(form.expressions.front(), {});
     if (measured.cell_count == 0 || measured.rounding.is_zero()) return unit_power - amount.decimals();
     // Half of the place for each cell.
     const std::optional<Amount> half =
@@ -28,10 +32,27 @@ int last_place_of(const FigureForm& form, const Document& document, const Evalua
 
 // Only amounts of money can be compared between documents.
 SummaryFigure value_of(const Figure& figure, const Document& document, const Evaluator& evaluator) {
-    if (figure.missing) return {*figure.missing, {}};
+    const bool is_left_out = is_of_left_out(figure.form->expressions.front(), document);
+    if (figure.missing) return {*figure.missing, {}, 0, is_left_out};
     if (!figure.value || !document.standard->units.contains(figure.unit)) return {};
     const Amount amount = convert_unit(*figure.value, figure.unit, document.unit, *document.standard);
-    return {CellState::amount, amount, last_place_of(*figure.form, document, evaluator, amount)};
+    return {CellState::amount, amount, last_place_of(evaluator.measure(figure.form->expressions.front(), {}), document, amount)};
+}
+
+// Last year's amount as this document restates it, with the reasons. Nothing if it does not, or if the figure is not money.
+std::optional<RestatedFigure> restated_of(const Expression& expression, std::uint32_t index, const Document& document,
+                                          const Evaluator& evaluator) {
+    const std::vector<const Table*> tables = evaluator.restating_tables(expression);
+    if (tables.empty() || !document.standard->units.contains(evaluator.unit_of(expression))) return std::nullopt;
+    const Measured before = evaluator.measure_last_year(expression);
+    const std::optional<Amount> amount = evaluator.evaluate_prior(expression, before);
+    if (!amount) return std::nullopt;
+    RestatedFigure restated{index, {CellState::amount, *amount, last_place_of(before, document, *amount)}, {}};
+    for (const Table* table : tables) {
+        if (!restated.reason.empty()) restated.reason += " ";
+        restated.reason += table->restated->differences.reason;
+    }
+    return restated;
 }
 
 bool says_nothing(CellState state) { return state == CellState::blank || state == CellState::not_applicable; }
@@ -91,8 +112,16 @@ void add_topic_notes(const TopicForm& form, const Document& document, const Eval
     if (form.total) add_notes(*form.total, document, evaluator, {SummaryNote::Kind::topic, index, {}, {}}, derived.notes);
 }
 
-TopicSummary derive_topic(const TopicForm& form, const Evaluator& evaluator) {
+// Whether the document does without all tables that the topic's rows or items are from.
+bool lacks_topic(const TopicForm& form, const Document& document) {
+    if (form.rows) return does_without(document, form.rows->table);
+    return std::all_of(form.items.begin(), form.items.end(),
+                       [&](const TopicItemForm& item) { return is_of_left_out(item.value, document); });
+}
+
+TopicSummary derive_topic(const TopicForm& form, const Document& document, const Evaluator& evaluator) {
     TopicSummary topic;
+    topic.is_left_out = lacks_topic(form, document);
     if (form.rows) {
         add_rows(form, evaluator, topic.rows);
     } else {
@@ -124,12 +153,29 @@ TargetsSummary derive_forms(const Document& document) {
 
 }  // namespace
 
+bool is_of_left_out(const Expression& expression, const Document& document) {
+    if (expression.operands.empty()) return does_without(document, expression.cells.table);
+    return std::all_of(expression.operands.begin(), expression.operands.end(),
+                       [&](const Expression& each) { return is_of_left_out(each, document); });
+}
+
 void derive_overview_values(const Document& document, const Evaluator& evaluator, DerivedDocument& derived, Findings& findings) {
     const OverviewDeclaration& form = document.standard->overview;
     for (const std::string& id : form.figures) {
         const auto found = derived.figures.find(id);
         derived.overview_figures.push_back(found == derived.figures.end() ? SummaryFigure()
                                                                           : value_of(found->second, document, evaluator));
+    }
+    for (std::size_t i = 0; i < form.figures.size(); ++i) {
+        const FigureForm* figure = document.standard->find_figure(form.figures[i]);
+        if (figure == nullptr || derived.overview_figures[i].state != CellState::amount) continue;
+        try {
+            const Expression& expression = figure->expressions.front();
+            if (auto restated = restated_of(expression, static_cast<std::uint32_t>(i), document, evaluator))
+                derived.restated.push_back(std::move(*restated));
+        } catch (const AmountOverflow&) {
+            continue;  // the change of the figure is a finding
+        }
     }
     // true for most documents
     for (std::size_t i = 0; !document.notes.empty() && i < form.figures.size(); ++i) {
@@ -140,7 +186,7 @@ void derive_overview_values(const Document& document, const Evaluator& evaluator
     for (const TopicForm& topic : form.topics) {
         const auto index = static_cast<std::uint32_t>(derived.topics.size());
         try {
-            derived.topics.push_back(derive_topic(topic, evaluator));
+            derived.topics.push_back(derive_topic(topic, document, evaluator));
             if (!document.notes.empty()) add_topic_notes(topic, document, evaluator, index, derived);
         } catch (const AmountOverflow&) {
             derived.topics.emplace_back();

@@ -101,10 +101,7 @@ int place_of(const Amount& rounding) {
     return power;
 }
 
-Amount to_known_place(const Amount& amount, const Amount& rounding) {
-    const int power = place_of(rounding);
-    return power <= 0 ? amount.rounded(-power) : amount.shifted(-power).rounded(0).shifted(power);
-}
+Amount to_known_place(const Amount& amount, const Amount& rounding) { return amount.rounded_to_place(place_of(rounding)); }
 
 int power_between(const std::string& from, const std::string& to, const Standard& standard) {
     if (from == to) return 0;

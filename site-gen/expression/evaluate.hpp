@@ -110,7 +110,12 @@ class Evaluator : public CellFinder {
     }
 
     // Whether the document prints last year's value, or a part of it, on another basis than last year's document did.
-    [[nodiscard]] bool restates_prior(const Expression& expression) const;
+    [[nodiscard]] bool restates_prior(const Expression& expression) const { return !restating_tables(expression).empty(); }
+    // The tables that do so, each once.
+    [[nodiscard]] std::vector<const Table*> restating_tables(const Expression& expression) const;
+
+    // Whether the department has other tasks than last year.
+    [[nodiscard]] bool has_other_tasks() const { return !related_.task_changes.empty(); }
 
     // Whether last year's value, or a part of it, is only known from this year's amount and the change that the document states.
     [[nodiscard]] bool reckons_prior(const Expression& expression) const;
@@ -267,6 +272,7 @@ class Evaluator : public CellFinder {
     // The reference to the column of this year's table that prints last year's amount. Nothing if there is none.
     [[nodiscard]] std::optional<CellReference> printed_prior(const CellReference& reference) const;
     [[nodiscard]] bool is_restated(const CellReference& printed) const;
+    void add_restating_tables(const Expression& expression, std::vector<const Table*>& tables) const;
     [[nodiscard]] const Evaluator* other(const Document* document) const;
     void add_cells_of_departments(const Expression& expression, const Binding& binding, std::vector<OtherCell>& cells) const;
 

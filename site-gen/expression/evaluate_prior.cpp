@@ -58,13 +58,21 @@ bool Evaluator::is_restated(const CellReference& printed) const {
     return table != nullptr && table->restates(printed.column);
 }
 
-bool Evaluator::restates_prior(const Expression& expression) const {
+std::vector<const Table*> Evaluator::restating_tables(const Expression& expression) const {
+    std::vector<const Table*> tables;
+    add_restating_tables(expression, tables);
+    return tables;
+}
+
+void Evaluator::add_restating_tables(const Expression& expression, std::vector<const Table*>& tables) const {
     if (expression.kind == Expression::Kind::cells) {
         const std::optional<CellReference> printed = printed_prior(expression.cells);
-        return printed && is_restated(*printed);
+        if (!printed || !is_restated(*printed)) return;
+        const Table* table = document_.find_table(printed->table);
+        if (std::find(tables.begin(), tables.end(), table) == tables.end()) tables.push_back(table);
+        return;
     }
-    return std::any_of(expression.operands.begin(), expression.operands.end(),
-                       [this](const Expression& operand) { return restates_prior(operand); });
+    for (const Expression& operand : expression.operands) add_restating_tables(operand, tables);
 }
 
 bool Evaluator::reckons_prior(const Expression& expression) const {

@@ -49,6 +49,13 @@ class DepartmentLoader {
         return std::move(department_);
     }
 
+    // Without its documents and what it is compared with.
+    Department load_identity() {
+        load_name();
+        department_.translations = load_translations(files_, path_, folder_.languages, folder_.sources, folder_.findings);
+        return std::move(department_);
+    }
+
   private:
     void load_name() {
         const std::optional<std::uint32_t> file = files_.read_text(path_ + "/department.toml");
@@ -289,6 +296,8 @@ std::vector<std::string> find_departments(FileReader& files, const std::vector<S
 }
 
 Department load_department(const DepartmentFolder& folder) { return DepartmentLoader(folder).load(); }
+
+Department load_identity(const DepartmentFolder& folder) { return DepartmentLoader(folder).load_identity(); }
 
 Content load_content(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& standard_folders,
                      Sources& sources, Findings& findings) {

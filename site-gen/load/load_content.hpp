@@ -31,6 +31,9 @@ struct DepartmentFolder {
 // Loads departments/<slug>/. Each fault is a finding. The result is structurally sound only if no finding is an error.
 [[nodiscard]] Department load_department(const DepartmentFolder& folder);
 
+// Loads only what department.toml says, and its translations.
+[[nodiscard]] Department load_identity(const DepartmentFolder& folder);
+
 // Loads the whole content folder at once. The result is complete and structurally sound only if no finding is an error.
 // standard_folders: where to look for standards that content/standards does not have.
 [[nodiscard]] Content load_content(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& standard_folders,

@@ -46,6 +46,10 @@ class Amount {
     [[nodiscard]] Amount shifted(int power) const;
     // Rounded half away from zero (the "round half up" of accountants) to that many decimals, or filled with zeros up to them.
     [[nodiscard]] Amount rounded(int decimals) const;
+    // Rounded in the same way to the place 10^power: 75,432.75 to the place 3 is 75,000.
+    [[nodiscard]] Amount rounded_to_place(int power) const {
+        return power <= 0 ? rounded(-power) : shifted(-power).rounded(0).shifted(power);
+    }
     // Without trailing zeros after the point.
     [[nodiscard]] Amount trimmed() const;
 

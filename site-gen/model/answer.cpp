@@ -94,8 +94,8 @@ std::optional<std::string> say_aspect_of_parts(std::vector<AnswerPart> parts, co
 }
 
 const std::vector<std::string>& answer_words() {
-    static const std::vector<std::string> names = {"answer-part", "answer-part-share", "answer-parts-below-zero", "list-separator",
-                                                   "answer-like-for-like"};
+    static const std::vector<std::string> names = {"answer-part",    "answer-part-share",    "answer-parts-below-zero",
+                                                   "list-separator", "answer-like-for-like", "answer-of-comparable"};
     return names;
 }
 

@@ -41,7 +41,7 @@ std::optional<std::string> ChangeList::say(const AnswerPiece& piece, std::string
 
 std::optional<std::string> say_change_since(const Figure& change, std::string_view aspect, const MoneyForm& money,
                                             const Words& words) {
-    if (change.form == nullptr || !change.value || change.missing) return std::nullopt;
+    if (change.form == nullptr || !change.value || change.missing || change.is_of_other_tasks) return std::nullopt;
     if (aspect == "said") {
         std::optional<std::string> text = print_figure(change, "", words, money);
         if (!text || change.value->is_zero() || change.is_within_rounding) return text;

@@ -32,8 +32,8 @@ struct ChangeList {
 };
 
 // A change as a sentence says it: "down 2.33 million, or 0.09%, on last year" (said), or an aspect of the figure of kind change.
-// Nothing if it is not known, and for a part of a change since an amount that the document restates, because only the whole says
-// that.
+// Nothing if it is not known or is since an amount about other tasks, and for a part of a change since an amount that the document
+// restates, because only the whole says that.
 [[nodiscard]] std::optional<std::string> say_change_since(const Figure& change, std::string_view aspect, const MoneyForm& money,
                                                           const Words& words);
 

@@ -24,6 +24,9 @@ struct ChartSeries {
     std::optional<std::size_t> look = std::nullopt;
     // Of a line: nobody has printed the first value. It is this year's amount without the change that the document states.
     bool is_first_reckoned = false;
+    // Of a line whose values are printed to different places: the power of ten, of the chart's unit, of the coarsest one. A change
+    // is known only to this place. Nothing: all have the same.
+    std::optional<int> coarsest_place = std::nullopt;
 };
 
 // An event between two years of a line, such as a merger or a new classification of functions. It is drawn as a dashed vertical

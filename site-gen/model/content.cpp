@@ -33,6 +33,9 @@ RelatedDocuments find_related(const Department& department, const Document& docu
         if (other.year == document.year.before() && is_alike) related.last_year = &other;
         if (other.year == document.year && other.stage != document.stage) related.other_stages.push_back(&other);
     }
+    for (const TaskChange& change : department.task_changes) {
+        if (change.year == document.year) related.task_changes.push_back(&change);
+    }
     for (const Containment& containment : department.history.containments) {
         const Department* part = containment.holds_in(document.year) ? find_compared(department, containment.department) : nullptr;
         if (part == nullptr) continue;

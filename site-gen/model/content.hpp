@@ -101,6 +101,8 @@ struct Department {
     std::vector<Document> documents;      // by year, then in the standard's order of stages
     Place place;
     TranslationsByLanguage translations = {};  // of its texts and those of its documents
+    // By year. They are in the histories of several departments: a build finds them, the loader of one department does not.
+    std::vector<TaskChange> task_changes = {};
     // By slug: the departments that this one contains or that its checks name. They have only what is compared, in documents of the
     // same years and stages as its own. Empty for a department that was itself loaded for this.
     std::vector<Department> compared = {};

@@ -27,6 +27,7 @@ struct DerivedDocument {
     std::vector<KeyFigure> key_figures;           // in the standard's order
     std::vector<Chart> charts;                    // in the standard's order
     std::vector<SummaryFigure> overview_figures;  // of the standard's overview, in its order
+    std::vector<RestatedFigure> restated;         // of these figures
     std::vector<TopicSummary> topics;
     TargetsSummary targets;
     std::vector<SummaryNote> notes;  // of the overview figures and topics

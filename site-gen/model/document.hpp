@@ -225,11 +225,15 @@ struct NamedDocument {
 };
 
 // The other documents that a document may be compared with.
+struct TaskChange;
+
 struct RelatedDocuments {
     const Document* last_year = nullptr;        // of the year before, at the same stage, in the same standard
     std::vector<const Document*> other_stages;  // of the same year
     std::vector<ContainedDocument> contained = {};
     std::vector<NamedDocument> named = {};  // by slug
+    // Since last year the department has other tasks, and these are the reasons. None: the two years can be compared.
+    std::vector<const TaskChange*> task_changes = {};
 };
 
 }  // namespace sitegen

@@ -116,6 +116,7 @@ const std::vector<std::string>& figure_words() {
                                                    "cell-blank",
                                                    "change-since-last-year-restated",
                                                    "change-restated",
+                                                   "change-of-other-tasks",
                                                    "cell-not-published",
                                                    "cell-did-not-exist",
                                                    "cell-withheld",

@@ -34,6 +34,9 @@ struct Figure {
     // Of an amount that several printed ones add up to: how far rounding may have taken it from the true amount. Otherwise zero.
     Amount rounding = {};
     bool is_restated = false;  // of a change: it uses last year's amount as this year's document restates it
+    // Of a change: last year's amount is about other tasks, and the document does not restate it. Pages then do not say the change;
+    // prose may, because its publisher wrote the sentence.
+    bool is_of_other_tasks = false;
 };
 
 using Figures = std::map<std::string, Figure, std::less<>>;

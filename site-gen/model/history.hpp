@@ -34,6 +34,14 @@ struct Origin {
     bool is_comparable = false;
 };
 
+// An event after which the amounts of a department are about other tasks than before: its own origin, or that of another one which
+// continues it or a part of it.
+struct TaskChange {
+    FiscalYear year;     // the first fiscal year after it
+    std::string event;   // "Parks split off", in the language of the pages
+    std::string reason;  // in the words of content; may be empty
+};
+
 // The end of a department.
 struct Closure {
     FiscalYear year;  // its last fiscal year

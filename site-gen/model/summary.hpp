@@ -23,12 +23,22 @@ struct SummaryFigure {
     CellState state = CellState::blank;  // amount, or why there is none
     Amount amount;                       // in the document's unit; set if the state is amount
     int last_place = 0;                  // the power of ten, of the currency's unit, of its last known place
+    // The document does without the table that the amount is from, as its standard permits: nobody has said that there is nothing.
+    bool is_left_out = false;
+};
+
+// Last year's amount of a figure of the overview, as this year's document restates it.
+struct RestatedFigure {
+    std::uint32_t index = 0;  // of the figure
+    SummaryFigure before;     // in the document's unit
+    std::string reason;       // in the words of the document
 };
 
 // What a document has of one topic of its standard's overview.
 struct TopicSummary {
     TopicRows rows;
-    SummaryFigure total;  // the printed whole, if the topic has one
+    SummaryFigure total;       // the printed whole, if the topic has one
+    bool is_left_out = false;  // the document does without all of the topic's tables
 };
 
 // What a correction changed in one cell, added or removed.
@@ -105,18 +115,27 @@ struct DocumentSummary {
     int unit_power = 0;     // of ten, of the currency's unit
     std::string published;  // the date of its source; empty if it is not known
     std::vector<Headline> headlines;
-    std::vector<Answer> answers;               // the sentences at the head of its page
-    std::vector<SummaryFigure> figures;        // of the standard's overview, in its order
-    std::vector<TopicSummary> topics;          // the same
-    std::vector<SummaryNote> notes;            // in the order of the document
-    std::vector<SummaryVersion> versions;      // the earliest first
-    std::vector<std::string> tables_left_out;  // ids of the standard's tables that it does without
+    std::vector<Answer> answers;                // the sentences at the head of its page
+    std::vector<SummaryFigure> figures;         // of the standard's overview, in its order
+    std::vector<RestatedFigure> restated = {};  // by index; none if the document restates nothing
+    std::vector<TopicSummary> topics;           // of the standard's overview, in its order
+    std::vector<SummaryNote> notes;             // in the order of the document
+    std::vector<SummaryVersion> versions;       // the earliest first
+    std::vector<std::string> tables_left_out;   // ids of the standard's tables that it does without
     TargetsSummary targets;
     DocumentDownloads downloads;
     bool has_changes = false;  // there is a page of what has changed
     VerdictCounts checks;
     std::vector<OperandValue> operands = {};  // of the standard's checks over all documents, in order
     DocumentNames names;
+
+    // Last year's amount of a figure, if the document restates it. Otherwise nothing.
+    [[nodiscard]] const RestatedFigure* restated_figure(std::size_t index) const {
+        for (const RestatedFigure& figure : restated) {
+            if (figure.index == index) return &figure;
+        }
+        return nullptr;
+    }
 
     // The notes on a figure, or on a row of a topic. An empty id means the topic's total.
     [[nodiscard]] std::vector<std::string> notes_on(SummaryNote::Kind kind, std::size_t index, std::string_view row = {}) const {

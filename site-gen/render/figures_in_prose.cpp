@@ -63,6 +63,8 @@ class ProseSplitter {
             // Last year's document has a different amount. Readers must know this.
             if (found->second.is_restated && found->second.value && aspect.empty())
                 text = settings_.words->phrase("change-restated", {{"change", *text}});
+            if (found->second.is_of_other_tasks && found->second.value && aspect.empty())
+                text = settings_.words->phrase("change-of-other-tasks", {{"change", *text}});
             pieces.push_back({settings_.words->in_sentence(std::move(*text)), token.offset, &found->second, aspect});
             return;
         }

@@ -36,6 +36,15 @@ BOOST_AUTO_TEST_CASE(a_build_after_these_changes_is_that_of_a_clean_build) {
           [](RebuiltSite& site) {
               replace_in_file(site.standards() / "plain/function.toml", "\"0401\" = \"Parks\"", "\"0401\" = \"Ponds\"");
           }}},
+        {"a part that another department takes over, and that is then called otherwise",
+         {[](RebuiltSite& site) {
+              append_to(site.departments() / "roads/department.toml",
+                        "[[origin]]\nkind = \"split\"\nyear = 2025\nfrom = [\"parks\"]\n");
+          },
+          [](RebuiltSite& site) {
+              append_to(site.departments() / "roads/department.toml", "reason = \"The paths are theirs.\"\n");
+          },
+          [](RebuiltSite& site) { fs::remove_all(site.departments() / "roads"); }}},
         {"a line of the manifest less", {[](RebuiltSite& site) {
              std::string text = read_file(site.site() / "manifest-sha256.txt");
              const std::size_t at = text.find("parks/2024/index.html\n") - 66;

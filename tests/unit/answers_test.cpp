@@ -172,6 +172,9 @@ BOOST_AUTO_TEST_CASE(says_a_change_since_last_year) {
     change.is_restated = true;
     BOOST_TEST(or_none(say_change_since(change, "said", {}, words)) == "down 2.33 k€ or 0.09% on last year as restated");
     BOOST_TEST(or_none(say_change_since(change, "rate", {}, words)) == "-", "only the whole says that last year was restated");
+    change.is_restated = false;
+    change.is_of_other_tasks = true;
+    BOOST_TEST(or_none(say_change_since(change, "said", {}, words)) == "-", "what was split off is no fall");
     BOOST_TEST(or_none(say_change_since(change_of("2.00"), "rate", {}, words)) == "-", "a rise from zero has no rate");
     BOOST_TEST(or_none(say_change_since(change_of("0.00"), "said", {}, words)) == "the same");
     change = change_of("0.01");

@@ -62,6 +62,7 @@ DepartmentRecord department() {
     record.files = {file("parks/2024/index.html"), file("search/departments/parks.js")};
     record.standards = {{"plain", digest_of("plain")}, {"not-there", {}}};
     record.shown_across = digest_of("across");
+    record.task_changes = digest_of("tasks");
     record.search_terms = std::string("\x05\x81\x00", 3);
     record.history.names = {{"Gardens", 2010, {2012, true}}, {"Parks", {}, 2020}};
     record.history.origins = {{Origin::Kind::merged, 2021, "2021-03-18", {"gardens", "zoo"}, "one office", true}};
@@ -89,7 +90,10 @@ DepartmentRecord department() {
     summary.published = "2023-12-01";
     summary.checks = {1, 2, 3, 4, 5};
     summary.figures = {{CellState::amount, Amount(-13125, 1)}, {CellState::withheld, {}}};
+    summary.figures.back().is_left_out = true;
+    summary.restated = {{0, {CellState::amount, Amount(-13000, 1), 2}, "moved"}};
     summary.topics.emplace_back().total = {CellState::amount, Amount(5, 0)};
+    summary.topics.back().is_left_out = true;
     summary.topics.back().rows.add({"pond", "The pond", CellState::amount, Amount(5, 0)});
     summary.versions = {{"2024-02-03", "Corrected a total."}, {"2024-03-04", ""}};
     summary.targets.rows.add({"pond", "The pond's form", CellState::withheld, {}});

@@ -195,6 +195,15 @@ BOOST_AUTO_TEST_CASE(a_value_that_nobody_printed_is_said_to_be_reckoned) {
     BOOST_TEST(says("; 2022 is reckoned"));
 }
 
+BOOST_AUTO_TEST_CASE(a_change_is_said_to_the_place_that_both_years_have) {
+    Chart chart = chart_of(ChartKind::line, {"2023", "2024"}, {{"1334567.25", "1410000"}});
+    chart.series[0].coarsest_place = 3;
+    BOOST_TEST(summarize_chart(chart, test_words()) ==
+               "Sample: 1,334,567.25 万元 in 2023, 1,410,000 万元 in 2024, up 75,000 万元 (5.62%)");
+    chart.series[0].values[1] = amount("1335000");
+    BOOST_TEST(summarize_chart(chart, test_words()) == "Sample: 1,335,000 万元 in 2023 and 2024");
+}
+
 BOOST_AUTO_TEST_CASE(a_series_keeps_its_look_on_all_pages) {
     using Wanted = std::vector<std::optional<std::size_t>>;
     const std::vector<std::pair<Wanted, std::vector<std::size_t>>> cases = {

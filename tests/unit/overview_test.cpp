@@ -107,12 +107,40 @@ BOOST_AUTO_TEST_CASE(notes_on_a_sum_count_its_documents) {
                       {{"sum-missing", {{PluralCategory::one, "One lacks it."}, {PluralCategory::other, "{count} lack it."}}}});
     const auto notes = [&](std::size_t added, std::size_t contained, std::size_t missing) {
         std::string text;
-        for (const std::string& note : sum_notes({Amount(1, 0), added, contained, missing}, words)) text += note;
+        for (const std::string& note : sum_notes({Amount(1, 0), added, contained, missing}, 2024, words)) text += note;
         return text;
     };
     BOOST_TEST(notes(1, 0, 0) == "1 added.");
     BOOST_TEST(notes(2, 1, 1) == "2 added.1 contained.One lacks it.");
     BOOST_TEST(notes(0, 0, 3) == "3 lack it.", "there is no sum of no documents");
+}
+
+BOOST_AUTO_TEST_CASE(notes_on_a_sum_name_the_parts_of_a_document_without_the_table) {
+    const Words words("en", {{"sum-contains", "{count} added. "},
+                             {"sum-contained", "{count} contained. "},
+                             {"sum-without-table", "{count} without. "},
+                             {"sum-parts-counted", "Parts: {names}."},
+                             {"list-separator", ", "}});
+    DepartmentSummary people;
+    people.name = "People";
+    DepartmentSummary place;
+    place.name = "Place";
+    AcrossSum sum{Amount(1, 0), 2, 1, 0, 1, {&people, &place}};
+    std::string text;
+    for (const std::string& note : sum_notes(sum, 2024, words)) text += note;
+    BOOST_TEST(text == "2 added. 1 contained. 1 without. Parts: People, Place.");
+}
+
+// 1,410 thousand after 1,334,567.25 is a rise of 75 thousand, not of 75,432.75.
+BOOST_AUTO_TEST_CASE(a_change_is_known_to_the_coarser_place) {
+    const auto change_of = [](const KnownAmount& now, const KnownAmount& before) {
+        const std::optional<Amount> change = known_change(now, before, 0);
+        return change ? change->plain() : "-";
+    };
+    BOOST_TEST(change_of({Amount(1410000, 0), 3}, {Amount(133456725, 2), -2}) == "75000");
+    BOOST_TEST(change_of({Amount(141000025, 2), -2}, {Amount(133456725, 2), -2}) == "75433.00");
+    BOOST_TEST(change_of({Amount(125, 1), -1}, {Amount(1230, 2), -2}) == "0.2");
+    BOOST_TEST(change_of({}, {Amount(1, 0), 0}) == "-");
 }
 
 // Departments a to d in two years: which are in one sum only.
