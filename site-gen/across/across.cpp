@@ -42,7 +42,8 @@ std::vector<const AcrossEntry*> AcrossGroup::containers_of(const AcrossEntry& en
         }
     };
     add(entry);
-    for (std::size_t i = 0; i < found.size(); ++i) add(*found[i]);
+    std::size_t next = 0;
+    while (next < found.size()) add(*found[next++]);  // which may add more
     return found;
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "expression/cell_finder.hpp"
@@ -76,12 +77,12 @@ class Evaluator : public CellFinder {
   public:
     enum class Sign { plus, minus };
 
-    explicit Evaluator(const Document& document, const RelatedDocuments& related = {})
-        : Evaluator(document, related, document.unit) {}
+    explicit Evaluator(const Document& document, RelatedDocuments related = {})
+        : Evaluator(document, std::move(related), document.unit) {}
 
     // unit: of the values, in place of the document's own unit. It must not change, and neither must the documents.
-    Evaluator(const Document& document, const RelatedDocuments& related, const std::string& unit)
-        : CellFinder(document), related_(related), unit_(unit), facts_(document.tables.size()) {
+    Evaluator(const Document& document, RelatedDocuments related, const std::string& unit)
+        : CellFinder(document), related_(std::move(related)), unit_(unit), facts_(document.tables.size()) {
         for (std::size_t i = 0; i < facts_.size(); ++i)
             facts_[i].common.power = power_between(document.tables[i].unit, unit_, *document.standard);
     }

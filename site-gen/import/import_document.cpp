@@ -260,6 +260,7 @@ class DocumentImport {
             if (std::string& unit = units[table.form]; unit.empty()) unit = table.unit;
         }
         std::vector<std::string> stated;
+        stated.reserve(units.size());
         for (auto& [form, unit] : units) stated.push_back(std::move(unit));
         return stated;
     }

@@ -40,9 +40,10 @@ void fill_in(std::string& text, std::string_view tag, const std::string& value) 
         text.replace(at, tag.size(), value);
 }
 
-void ImportLog::decide(std::string where, std::string what) { decisions.push_back({std::move(where), visible_text(what)}); }
+void ImportLog::decide(std::string where, std::string_view what) { decisions.push_back({std::move(where), visible_text(what)}); }
 
-void ImportLog::add(Severity severity, std::string_view rule, std::string where, std::string message, std::string remedy) {
+void ImportLog::add(Severity severity, std::string_view rule, std::string where, std::string_view message,
+                    std::string_view remedy) {
     ReportedFinding finding;
     finding.severity = severity;
     finding.rule = rule;

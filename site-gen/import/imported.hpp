@@ -89,8 +89,8 @@ struct ImportLog {
     std::vector<Decision> decisions;
     Report findings;
 
-    void decide(std::string where, std::string what);
-    void add(Severity severity, std::string_view rule, std::string where, std::string message, std::string remedy = {});
+    void decide(std::string where, std::string_view what);
+    void add(Severity severity, std::string_view rule, std::string where, std::string_view message, std::string_view remedy = {});
 };
 
 }  // namespace sitegen

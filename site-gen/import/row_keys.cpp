@@ -49,6 +49,7 @@ std::pair<std::string, std::string> split_code(const std::string& text) {
 
 std::vector<std::string> nearest_titles(const std::vector<ItemForm>& items) {
     std::vector<std::string> titles;
+    titles.reserve(items.size());
     for (const ItemForm& item : items) titles.push_back(item.title);
     return titles;
 }
@@ -175,6 +176,7 @@ bool RowKeys::is_total(const Texts& texts) const {
 // "201", "13", "01" → "2011301"; "201", "20113", "2011301" is the same. A part that is blank is that of the row above.
 std::string RowKeys::joined_code(const std::vector<std::string>& parts, const Classification& list) {
     std::vector<std::string> codes;
+    codes.reserve(parts.size());
     for (const std::string& part : parts) codes.push_back(bare_code(part));
     std::size_t last = codes.size();
     while (last > 0 && codes[last - 1].empty()) --last;

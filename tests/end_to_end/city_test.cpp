@@ -352,8 +352,8 @@ BOOST_AUTO_TEST_CASE(sums_of_a_code_are_compared_over_the_departments_that_have_
     const std::string pensions = page_of("2080505");
     BOOST_TEST(pensions.find(other_departments) != std::string::npos);
     BOOST_TEST(pensions.find("（部门不同）（部门不同）") == std::string::npos);
-    BOOST_TEST(pensions.find("预算：2020年：不包含上一合计中的示例市体育局。") != std::string::npos);
-    BOOST_TEST(pensions.find("决算：2020年：不包含示例市体育局，但包含示例市住房保障局。") != std::string::npos);
+    BOOST_TEST(pensions.find("预算：2020年度：不包含上一合计中的示例市体育局。") != std::string::npos);
+    BOOST_TEST(pensions.find("决算：2020年度：不包含示例市体育局，但包含示例市住房保障局。") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(the_year_before_and_after_are_of_the_same_kind) {
