@@ -61,8 +61,8 @@ class DocumentImport {
   private:
     [[nodiscard]] bool can_read() const { return standard_ != nullptr && year_ && !stage_.empty() && is_sound_; }
 
-    void fail(std::string message, std::string remedy) {
-        log_.add(Severity::error, rules::missing_key, "", std::move(message), std::move(remedy));
+    void fail(std::string_view message, std::string_view remedy) {
+        log_.add(Severity::error, rules::missing_key, "", message, remedy);
         is_sound_ = false;
     }
 
