@@ -1,13 +1,13 @@
 #include "across/department_figures.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "across/adjusted_amounts.hpp"
 #include "across/department_documents.hpp"
 #include "across/origin_text.hpp"
 #include "across/overview_parts.hpp"
 #include "across/series.hpp"
+#include "across/series_amounts.hpp"
 
 namespace sitegen {
 
@@ -165,31 +165,6 @@ class DepartmentFigures {
         return restated == nullptr || at == 0 ? std::vector<std::string>() : std::vector{restated->reason};
     }
 
-    // If documents are in different units, an amount is drawn only to the last place that all of them have. 600,004.49 € after 0.60
-    // M€ is not a rise of 0.00000449 M€. The table has it as published.
-    [[nodiscard]] static std::optional<Amount> drawn_amount(const SeriesValue& value, const StageSeries& stage,
-                                                            const DepartmentSeries& series) {
-        std::set<int> powers;
-        for (const SeriesValue& each : stage.values) {
-            if (!each.amount) continue;
-            for (const AcrossEntry* entry : each.from) powers.insert(entry->document->unit_power);
-        }
-        const std::optional<int> coarsest = coarsest_place(stage, series);
-        if (!value.amount || powers.size() < 2 || !coarsest || *coarsest <= value.last_place - series.unit_power)
-            return value.amount;
-        // In the smaller unit, an amount stays as its document prints it.
-        return *coarsest <= 0 ? value.amount->rounded(-*coarsest) : *value.amount;
-    }
-
-    // The power of ten, of the unit of the series, of the coarsest amount of the stage. Nothing if all have the same last place.
-    [[nodiscard]] static std::optional<int> coarsest_place(const StageSeries& stage, const DepartmentSeries& series) {
-        std::set<int> places;
-        for (const SeriesValue& each : stage.values) {
-            if (each.amount) places.insert(each.last_place - series.unit_power);
-        }
-        return places.size() < 2 ? std::nullopt : std::optional(*places.rbegin());
-    }
-
     // Each stage at the prices of one year; a single one also as published. Nothing if fewer than two years have an index.
     [[nodiscard]] std::optional<Chart> real_chart_of(const DepartmentSeries& series, std::size_t figure) const {
         if (!terms_.have_prices() || series.years.size() < 2) return std::nullopt;
@@ -305,23 +280,6 @@ class DepartmentFigures {
             row.cells.back().notes = notes;
         }
         return row;
-    }
-
-    // Last year's amount as the document of the value restates it. Nothing if it does not.
-    [[nodiscard]] static const RestatedFigure* restated_in(const SeriesValue& value, std::size_t figure) {
-        return value.amount && value.from.size() == 1 ? value.from.front()->document->restated_figure(figure) : nullptr;
-    }
-
-    // The stage's amount of the previous year, if the two can be compared: as this year's document restates it, or as published.
-    [[nodiscard]] static KnownAmount known_before(const DepartmentSeries& series, const StageSeries& stage, std::size_t i,
-                                                  std::size_t figure) {
-        if (const RestatedFigure* restated = restated_in(stage.values[i], figure)) {
-            const int power = stage.values[i].from.front()->document->unit_power;
-            return {in_power(restated->before.amount, power, series.unit_power), restated->before.last_place};
-        }
-        const bool has_before = i > 0 && series.years[i - 1] == series.years[i].before() &&
-                                are_comparable(series, series.years[i - 1], series.years[i]);
-        return has_before ? KnownAmount{stage.values[i - 1].amount, stage.values[i - 1].last_place} : KnownAmount();
     }
 
     // Beside a rate that is not since the amount of the row below.

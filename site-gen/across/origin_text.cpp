@@ -4,9 +4,21 @@
 
 namespace sitegen {
 
-std::string origin_event(Origin::Kind kind, const std::string& from, const Words& words) {
+std::string names_before(const Origin& origin, const FindHistory& find, std::string_view separator) {
+    std::string names;
+    for (const std::string& slug : origin.from) {
+        const std::optional<NamedHistory> from = find(slug);
+        if (!names.empty()) names += separator;
+        names += from ? from->name_in(origin.year.before()) : slug;
+    }
+    return names;
+}
+
+std::string origin_event(const Origin& origin, const NamedHistory& own, const FindHistory& find, const Words& words) {
     static constexpr std::array names = {"origin-founded", "origin-renamed", "origin-merged", "origin-split"};
-    return words.phrase(names[static_cast<std::size_t>(kind)], {{"from", from}});
+    std::string from = names_before(origin, find, words.at("list-separator"));
+    if (from.empty() && origin.kind == Origin::Kind::renamed) from = own.name_in(origin.year.before());
+    return words.phrase(names[static_cast<std::size_t>(origin.kind)], {{"from", std::move(from)}});
 }
 
 std::string successor_event(Origin::Kind kind, const std::string& name, const Words& words) {

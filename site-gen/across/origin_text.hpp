@@ -1,7 +1,10 @@
 // What happened to a department, in words: how it began, and what became of it or of a part of it.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "model/fiscal_year.hpp"
 #include "model/history.hpp"
@@ -9,8 +12,22 @@
 
 namespace sitegen {
 
-// "renamed from Works and Parks". from: the names that those departments had in the year before, or its own former name.
-[[nodiscard]] std::string origin_event(Origin::Kind kind, const std::string& from, const Words& words);
+// A department's name and its past. Refers to both.
+struct NamedHistory {
+    const std::string& name;
+    const DepartmentHistory& history;
+
+    [[nodiscard]] std::string name_in(const FiscalYear& year) const { return history.name_in(year, name); }
+};
+
+// The department with that folder. Nothing if there is none.
+using FindHistory = std::function<std::optional<NamedHistory>(std::string_view slug)>;
+
+// The names that the departments of an origin had in the year before, or their folders.
+[[nodiscard]] std::string names_before(const Origin& origin, const FindHistory& find, std::string_view separator);
+
+// "renamed from Works and Parks". own: of the department whose origin it is, which may have its former name from there.
+[[nodiscard]] std::string origin_event(const Origin& origin, const NamedHistory& own, const FindHistory& find, const Words& words);
 
 // "Parks split off": what the other department's origin is for one that it continues. name: of the other one.
 [[nodiscard]] std::string successor_event(Origin::Kind kind, const std::string& name, const Words& words);

@@ -71,14 +71,11 @@ class SeriesBuilder {
     }
 
     [[nodiscard]] std::string origin_text(const DepartmentSummary& of, const Origin& origin) const {
-        std::string from;
-        for (const std::string& slug : origin.from) {
+        const auto find = [this](std::string_view slug) {
             const DepartmentSummary* department = across_.find_department(slug);
-            if (!from.empty()) from += words_.at("list-separator");
-            from += department == nullptr ? slug : department->history.name_in(origin.year.before(), department->name);
-        }
-        if (from.empty() && origin.kind == Origin::Kind::renamed) from = of.history.name_in(origin.year.before(), of.name);
-        return origin_event(origin.kind, from, words_);
+            return department == nullptr ? std::nullopt : std::optional(NamedHistory{department->name, department->history});
+        };
+        return origin_event(origin, {of.name, of.history}, find, words_);
     }
 
     // Adds a mark for each department that continued this one or a part of it.

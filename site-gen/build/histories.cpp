@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "across/origin_text.hpp"
 #include "build/parallel.hpp"
 #include "load/load_content.hpp"
 #include "text/sha256.hpp"
@@ -70,19 +69,11 @@ const Histories::Named* Histories::find(std::string_view slug) const {
     return found != departments_.end() && found->slug == slug ? &*found : nullptr;
 }
 
-std::string Histories::names_before(const Origin& origin, std::size_t language, std::string_view separator) const {
-    std::string names;
-    for (const std::string& slug : origin.from) {
-        if (!names.empty()) names += separator;
-        const Named* from = find(slug);
-        if (from == nullptr) {
-            names += slug;
-        } else {
-            const Identity& identity = from->in_languages[language];
-            names += identity.history.name_in(origin.year.before(), identity.name);
-        }
-    }
-    return names;
+FindHistory Histories::finder(std::size_t language) const {
+    return [this, language](std::string_view slug) {
+        const Named* named = find(slug);
+        return named == nullptr ? std::nullopt : std::optional(named->in_languages[language].as_named());
+    };
 }
 
 std::vector<TaskChange> Histories::task_changes(std::string_view department, std::size_t language, const Words& words) const {
@@ -92,15 +83,8 @@ std::vector<TaskChange> Histories::task_changes(std::string_view department, std
     for (const Event& event : found->second) {
         const Identity& identity = event.department->in_languages[language];
         const Origin& origin = identity.history.origins[event.origin];
-        std::string text;
-        if (event.department->slug == department) {
-            std::string from = names_before(origin, language, words.at("list-separator"));
-            if (from.empty() && origin.kind == Origin::Kind::renamed)
-                from = identity.history.name_in(origin.year.before(), identity.name);
-            text = origin_event(origin.kind, from, words);
-        } else {
-            text = successor_event(origin.kind, identity.name, words);
-        }
+        std::string text = event.department->slug == department ? origin_event(origin, identity.as_named(), finder(language), words)
+                                                                : successor_event(origin.kind, identity.name, words);
         changes.push_back({origin.year, std::move(text), origin.reason});
     }
     return changes;
@@ -117,7 +101,7 @@ Digest Histories::digest_of(std::string_view department) const {
             const Origin& origin = identity.history.origins[event.origin];
             hash.add_item(identity.name);
             hash.add_item(std::to_string(static_cast<int>(origin.kind)) + origin.year.text());
-            hash.add_item(names_before(origin, language, "\n"));
+            hash.add_item(names_before(origin, finder(language), "\n"));
             hash.add_item(origin.reason);
         }
     }

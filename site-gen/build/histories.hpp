@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "across/origin_text.hpp"
 #include "build/last_build.hpp"
 #include "load/standard_shelf.hpp"
 #include "model/content.hpp"
@@ -39,6 +40,8 @@ class Histories {
     struct Identity {
         std::string name;
         DepartmentHistory history;
+
+        [[nodiscard]] NamedHistory as_named() const { return {name, history}; }
     };
     struct Named {
         std::string slug;
@@ -53,7 +56,7 @@ class Histories {
     [[nodiscard]] static Named identify(const std::filesystem::path& content, const SiteSettings& site, StandardShelf& standards,
                                         const DepartmentState& department);
     [[nodiscard]] const Named* find(std::string_view slug) const;
-    [[nodiscard]] std::string names_before(const Origin& origin, std::size_t language, std::string_view separator) const;
+    [[nodiscard]] FindHistory finder(std::size_t language) const;
     void index_events();
 
     std::vector<Named> departments_;  // by slug

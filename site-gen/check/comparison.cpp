@@ -115,7 +115,7 @@ class ComparisonChecks : Recorder {
                               say(stated.value), now.plain());
         }
         compare_with(document_.find_table(prior.cell.table), prior.cell, prior.place, stated, actual,
-                     fmt::format("{}, but in {} it is {}", how, name, say(actual.value)));
+                     [&] { return fmt::format("{}, but in {} it is {}", how, name, say(actual.value)); });
     }
 
     // Compares the printed rate of a change with the rate that follows from its amounts.
@@ -207,15 +207,15 @@ class ComparisonChecks : Recorder {
             const Measured stated = input_.evaluator.measure(cells_expression(cell), {});
             const Measured actual = others.measure(cells_expression(source_cell), {});
             if (stated.missing || actual.missing || (!stated.value && !actual.value)) continue;
-            std::string message = fmt::format("{} is {}, but in {} {} is {}", name_of(cell), say(stated.value), name,
-                                              name_of(source_cell), say(actual.value));
-            if (!actual.value && is_new_row(row, side, other_table)) {
-                if (!has_gone_rows) has_gone_rows = has_rows_without(side, other_table, source);
-                // What the rows that have gone were is divided in another way now.
-                if (*has_gone_rows) continue;
-                message = fmt::format("{} is {}, but {} has no row {}", name_of(cell), say(stated.value), name, row.id);
-            }
-            compare_with(&table, cell, stated.place, stated, actual, std::move(message));
+            const bool is_new = !actual.value && is_new_row(row, side, other_table);
+            if (is_new && !has_gone_rows) has_gone_rows = has_rows_without(side, other_table, source);
+            // What the rows that have gone were is divided in another way now.
+            if (is_new && *has_gone_rows) continue;
+            compare_with(&table, cell, stated.place, stated, actual, [&] {
+                return is_new ? fmt::format("{} is {}, but {} has no row {}", name_of(cell), say(stated.value), name, row.id)
+                              : fmt::format("{} is {}, but in {} {} is {}", name_of(cell), say(stated.value), name,
+                                            name_of(source_cell), say(actual.value));
+            });
         }
     }
 
@@ -242,9 +242,11 @@ class ComparisonChecks : Recorder {
         return false;
     }
 
-    // The same amount is printed twice. If one print is coarser, rounding explains a difference.
+    // The same amount is printed twice. If one print is coarser, rounding explains a difference. message: makes it where they
+    // differ.
+    template <typename Message>
     void compare_with(const Table* table, const CellReference& cell, const Place& place, const Measured& stated,
-                      const Measured& actual, std::string message) {
+                      const Measured& actual, const Message& message) {
         const Compared compared = compare(stated, Comparison::Relation::equal, actual, std::nullopt);
         if (compared.verdict == Verdict::exact) return agree();
         Outcome& outcome = disagree(table, place, Severity::error);
@@ -255,7 +257,7 @@ class ComparisonChecks : Recorder {
         set_compared(outcome, stated, actual, compared);
         outcome.row = cell.rows.text;
         outcome.column = cell.column;
-        outcome.message = std::move(message);
+        outcome.message = message();
         outcome.remedy =
             compared.verdict == Verdict::rounding ? "Rounding explains the difference." : "Correct the one that is wrong.";
     }

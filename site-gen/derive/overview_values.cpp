@@ -32,11 +32,11 @@ int last_place_of(const Measured& measured, const Document& document, const Amou
 
 // Only amounts of money can be compared between documents.
 SummaryFigure value_of(const Figure& figure, const Document& document, const Evaluator& evaluator) {
-    const bool is_left_out = is_of_left_out(figure.form->expressions.front(), document);
-    if (figure.missing) return {*figure.missing, {}, 0, is_left_out};
+    const Expression& expression = figure.form->expressions.front();
+    if (figure.missing) return {*figure.missing, {}, 0, is_of_left_out(expression, document)};
     if (!figure.value || !document.standard->units.contains(figure.unit)) return {};
     const Amount amount = convert_unit(*figure.value, figure.unit, document.unit, *document.standard);
-    return {CellState::amount, amount, last_place_of(evaluator.measure(figure.form->expressions.front(), {}), document, amount)};
+    return {CellState::amount, amount, last_place_of(evaluator.measure(expression, {}), document, amount)};
 }
 
 // Last year's amount as this document restates it, with the reasons. Nothing if it does not, or if the figure is not money.

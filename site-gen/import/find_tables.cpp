@@ -283,6 +283,12 @@ class TableFinder {
 
 }  // namespace
 
+std::string place_in(const FoundTable& table, std::size_t row, std::size_t column) {
+    return source_place(table.region.file(), table.region.sheet().name, table.region.cell_name_of(row, column));
+}
+
+std::string place_of(const FoundTable& table) { return source_place(table.region.file(), table.region.sheet().name, ""); }
+
 std::vector<FoundTable> find_tables(const Workbook& workbook, const std::string& file, const Standard& standard,
                                     const HeadingContext& context, const DocumentMapping& mapping, ImportLog& log) {
     TableFinder finder(file, standard, context, mapping, log);

@@ -23,6 +23,10 @@ struct FoundTable {
     const SheetMapping* mapping = nullptr;  // what the mapping file says about it, if anything
 };
 
+// For messages: a cell of the table in its source, and the sheet that it is in.
+[[nodiscard]] std::string place_in(const FoundTable& table, std::size_t row, std::size_t column);
+[[nodiscard]] std::string place_of(const FoundTable& table);
+
 // The tables in the order of the sheets. A table that continues on another sheet is found once for each part. Adds a decision for
 // each table and each sheet without one, and a finding for each part with amounts that is no table of the standard.
 [[nodiscard]] std::vector<FoundTable> find_tables(const Workbook& workbook, const std::string& file, const Standard& standard,

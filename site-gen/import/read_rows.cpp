@@ -8,13 +8,13 @@
 #include <set>
 
 #include "import/column_numbers.hpp"
+#include "import/column_report.hpp"
 #include "import/import_rules.hpp"
 #include "import/import_words.hpp"
 #include "import/matching.hpp"
 #include "import/row_keys.hpp"
 #include "import/table_marks.hpp"
 #include "model/cell.hpp"
-#include "model/title.hpp"
 #include "text/ascii.hpp"
 #include "text/counted.hpp"
 #include "text/utf8.hpp"
@@ -27,11 +27,6 @@ bool begins_a_note(std::string_view text) {
     const std::vector<std::string>& words = import_words().notes;
     return text.starts_with('*') ||
            std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.starts_with(word); });
-}
-
-bool is_counter(const std::string& heading) {
-    const std::vector<std::string>& words = import_words().counters;
-    return heading == "#" || std::find(words.begin(), words.end(), heading) != words.end();
 }
 
 int leading_spaces(std::string_view text) {
@@ -70,18 +65,11 @@ class TableRows {
         choose_marks();
         for (const FoundTable* part : parts_) read_part(*part);
         for (std::size_t i = 0; i < table_.sides.size(); ++i) finish_items(i);
-        report_columns();
+        report_columns(parts_, context_);
         return std::move(table_);
     }
 
   private:
-    [[nodiscard]] std::string where(const FoundTable& part, std::size_t row, std::size_t column) const {
-        return source_place(part.region.file(), part.region.sheet().name, part.region.cell_name_of(row, column));
-    }
-    [[nodiscard]] std::string where(const FoundTable& part) const {
-        return source_place(part.region.file(), part.region.sheet().name, "");
-    }
-
     // The columns of the first part; further parts of the table are expected to have the same.
     void choose_columns() {
         const FoundTable& part = *parts_.front();
@@ -109,7 +97,7 @@ class TableRows {
         if (context_.mapping.marks.decimal != 0 || is_decided(evidence_around()) || marks_.all.first_ambiguous.empty()) {
             if (!marks_.deduced.empty() && context_.mapping.marks.decimal == 0)
                 context_.log.decide(
-                    where(*parts_.front()),
+                    place_of(*parts_.front()),
                     fmt::format("“{}” is read with thousands: an amount in {} has no three decimals.", marks_.deduced, unit));
             return;
         }
@@ -117,7 +105,7 @@ class TableRows {
         const std::string question = fmt::format("nothing tells whether “{}” has thousands or three decimals", text);
         const std::string reading = text.find(',') != std::string::npos ? "thousands" : "decimals";
         context_.log.add(marks_.has_to_be_asked ? Severity::error : Severity::warning, rules::ambiguous_marks,
-                         where(*parts_.front()), marks_.has_to_be_asked ? question : question + "; it is read as " + reading,
+                         place_of(*parts_.front()), marks_.has_to_be_asked ? question : question + "; it is read as " + reading,
                          "Declare the mark in a mapping file: [numbers] decimal = \".\" or \",\".");
     }
 
@@ -139,7 +127,7 @@ class TableRows {
     void read_part(const FoundTable& part) {
         std::size_t first = part.headings.end_row;
         if (numbers_columns(part.region, first) && !begins_with_an_item(part.region, first)) {
-            context_.log.decide(where(part),
+            context_.log.decide(place_of(part),
                                 fmt::format("Row {} numbers the columns and is left out.", part.region.source_line_of(first)));
             ++first;
         }
@@ -179,7 +167,8 @@ class TableRows {
         const bool is_note = begins_a_note(text) || !is_a_row(text);
         if (!is_note) return false;
         table_.note += (table_.note.empty() ? "" : " ") + text;
-        context_.log.decide(where(part, row, at), fmt::format("“{}” is the note below the table \"{}\".", text, table_.form->id));
+        context_.log.decide(place_in(part, row, at),
+                            fmt::format("“{}” is the note below the table \"{}\".", text, table_.form->id));
         return true;
     }
 
@@ -211,7 +200,7 @@ class TableRows {
         const std::size_t first = !columns.names.empty()  ? columns.names.front()
                                   : columns.codes.empty() ? 0
                                                           : columns.codes.front();
-        texts.where = where(part, row, first);
+        texts.where = place_in(part, row, first);
         for (const std::size_t column : columns.codes) {
             const GridCell& cell = part.region.at(row, column);
             texts.has_date_for_code = texts.has_date_for_code || cell.kind == GridCellKind::date;
@@ -283,7 +272,7 @@ class TableRows {
     [[nodiscard]] ImportedCell read_cell(const FoundTable& part, std::size_t row, std::size_t column, const ColumnForm& form,
                                          const SourceMarks& marks) const {
         const GridCell& cell = part.region.at(row, column);
-        const std::string place = where(part, row, column);
+        const std::string place = place_in(part, row, column);
         if (form.kind == ColumnKind::text) {
             const std::string text = one_line(cell.text);
             return text.empty() ? ImportedCell() : ImportedCell{ImportedCell::Kind::text, text};
@@ -320,7 +309,7 @@ class TableRows {
         }
         if (!missing.empty())
             context_.log.add(
-                Severity::warning, rules::rows_left_blank, where(*parts_.front()),
+                Severity::warning, rules::rows_left_blank, place_of(*parts_.front()),
                 fmt::format("{} of the table \"{}\" {} not in the source and left blank: {}", counted(missing.size(), "row"),
                             table_.form->id, missing.size() == 1 ? "is" : "are", names),
                 "If they are there under other names, say so in a mapping file: [rows].");
@@ -328,60 +317,6 @@ class TableRows {
         const auto is_before = [&](const ImportedRow& a, const ImportedRow& b) { return place_of(a) < place_of(b); };
         if (std::is_sorted(side.rows.begin(), side.rows.end(), is_before)) return;
         std::stable_sort(side.rows.begin(), side.rows.end(), is_before);
-    }
-
-    void report_columns() const {
-        const FoundTable& part = *parts_.front();
-        for (const std::size_t column : part.headings.others) {
-            bool has_amounts = false;
-            for (std::size_t row = part.headings.end_row; row < part.region.row_count(); ++row)
-                has_amounts = has_amounts || looks_like_amount(part.region.at(row, column));
-            const std::string heading = heading_of(part.region, part.headings, column);
-            if (has_amounts && !is_counter(heading)) {
-                context_.log.add(
-                    Severity::warning, rules::column_left_out, where(part, part.headings.first_row, column),
-                    fmt::format("the column “{}” is no column of the table \"{}\" and is left out", heading, table_.form->id),
-                    "If it is one under another name, say so in a mapping file: [sheet.columns].");
-            } else {
-                context_.log.decide(where(part, part.headings.first_row, column),
-                                    fmt::format("The column “{}” is left out.", heading));
-            }
-        }
-        for (const FoundTable* each : parts_) report_missing_columns(*each);
-    }
-
-    // In each part of the table, those that a document must have.
-    void report_missing_columns(const FoundTable& part) const {
-        for (std::size_t i = 0; i < table_.sides.size(); ++i) {
-            const SideForm& form = *table_.sides[i].form;
-            for (std::size_t column = 0; column < form.columns.size(); ++column) {
-                const ColumnForm& wanted = form.columns[column];
-                if (columns_of(part, i).amounts[column] || wanted.is_optional || !is_for_stage(wanted.stages, context_.stage))
-                    continue;
-                report_missing_column(part, i, column);
-            }
-        }
-    }
-
-    void report_missing_column(const FoundTable& part, std::size_t side, std::size_t column) const {
-        const ColumnForm& form = table_.sides[side].form->columns[column];
-        const std::string title = fill_years(form.group + (form.group.empty() ? "" : " / ") + form.title, context_.year);
-        const std::vector<OtherYearsColumn>& others = part.headings.other_years;
-        const auto of_other_year = std::find_if(others.begin(), others.end(), [&](const OtherYearsColumn& each) {
-            return each.side == side && each.form_column == column;
-        });
-        if (of_other_year == others.end()) {
-            context_.log.add(Severity::error, rules::column_not_found, where(part),
-                             fmt::format("the table \"{}\" has no column for “{}”", table_.form->id, title),
-                             "Say which column it is in a mapping file: [sheet.columns].");
-            return;
-        }
-        context_.log.add(
-            Severity::error, rules::column_not_found, where(part, part.headings.first_row, of_other_year->column),
-            fmt::format("the table \"{}\" has no column for “{}”: “{}” names another year", table_.form->id, title,
-                        heading_of(part.region, part.headings, of_other_year->column)),
-            "See whether this is the file of another year. If only the heading is wrong, correct it in the source, or say "
-            "that it is the column in a mapping file: [sheet.columns].");
     }
 
     const std::vector<const FoundTable*>& parts_;

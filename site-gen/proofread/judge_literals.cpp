@@ -140,9 +140,8 @@ std::vector<std::size_t> ProseCheck::decide(const ProseNumber& number, const std
         doubts_.push_back({report_.outcomes().size(), &number, named, elsewhere.sayings});
         accept(number, elsewhere.sayings.front(), elsewhere.likeness);
     } else {
-        const std::optional<MisplacedNumber> past = name.begins_phrase && !is_change && is_named_plainly(number, name)
-                                                        ? find_last_years(number, nearest.saying)
-                                                        : std::nullopt;
+        const std::optional<MisplacedNumber> past =
+            name.begins_phrase && !is_change && is_named_plainly(number, name) ? find_last_years(number, nearest) : std::nullopt;
         if (past) {
             report_.misplaced(number, *past);
             return {};

@@ -132,17 +132,18 @@ bool ProseCheck::is_read(std::size_t number) const {
 void ProseCheck::contradict(const ProseNumber& number, const Saying& saying, const Saying* other) {
     if (is_of_rounded(number, saying)) return agree_when_rounded(number, saying);
     if (number.is_approximate) return report_.untied(number, std::nullopt);
-    if (const std::optional<MisplacedNumber> past = find_last_years(number, saying)) return report_.misplaced(number, *past);
+    const std::optional<Nearest> own = find_nearest(figures_, {saying}, number, 0);
+    if (const auto past = own ? find_last_years(number, *own) : std::nullopt) return report_.misplaced(number, *past);
     if (const std::optional<Support> support =
             evidence().find_support(reading_.index(), course_of_number(), Evidence::Reach::sentence)) {
         if (const std::optional<MisplacedNumber> place = evidence().find_misplaced(reading_.index()))
             return report_.misplaced(number, *place);
-        if (support->is_of_sentence || !evidence().is_only_of_rows_behind(reading_.index())) return bear_out(number, *support);
-        return report_.misplaced(number, {support->what, meant_of(number, saying)});
+        const bool is_of_others = own && !support->is_of_sentence && evidence().is_only_of_rows_behind(reading_.index());
+        return is_of_others ? report_.misplaced(number, {support->what, report_.meant(number, *own)}) : bear_out(number, *support);
     }
     if (judge_past(number)) return;
     // The number may be right there. If it resembles this document's value, the editor should look at it.
-    if (is_part_of_another(number, saying.figure)) return judge_untied(number, find_nearest(figures_, {saying}, number, 0));
+    if (is_part_of_another(number, saying.figure)) return judge_untied(number, own);
     if (is_out_of_scope(number, saying.figure)) {
         const bool is_of_other_year = scopes_.is_of_another_year(number, reading_.prose().text);
         return untied(number, is_of_other_year ? std::nullopt
@@ -155,22 +156,16 @@ void ProseCheck::contradict(const ProseNumber& number, const Saying& saying, con
 }
 
 // Last year's amount of the figure, where nothing says that it is of another time.
-std::optional<MisplacedNumber> ProseCheck::find_last_years(const ProseNumber& number, const Saying& saying) {
-    const ProseFigure& figure = figures_.figures[saying.figure];
+std::optional<MisplacedNumber> ProseCheck::find_last_years(const ProseNumber& number, const Nearest& own) {
+    const ProseFigure& figure = figures_.figures[own.saying.figure];
     if (!figure.change || !number.is_money() || evidence().may_be_of_other_time(reading_.index())) return std::nullopt;
     if (follows_another_year(number, reading_.prose().text, context_.document.year)) return std::nullopt;
-    const std::optional<Amount> now = value_in(figures_, saying, number.unit);
+    const std::optional<Amount> now = value_in(figures_, own.saying, number.unit);
     const std::optional<Amount> change = value_in(figures_, {*figure.change, false}, number.unit);
     if (!now || !change || telling_digits_of(number.value) < digits_of_slip) return std::nullopt;
     if ((*now - *change).rounded(number.value.decimals()) != number.value.rounded(number.value.decimals())) return std::nullopt;
     const std::optional<std::string> cell = evidence().find_of_last_year(reading_.index());
-    return cell ? std::optional(MisplacedNumber{*cell, meant_of(number, saying)}) : std::nullopt;
-}
-
-// The figure's value, as the number could say it.
-MeantNumber ProseCheck::meant_of(const ProseNumber& number, const Saying& saying) const {
-    const std::optional<Amount> value = value_in(figures_, saying, number.unit);
-    return {value.value_or(Amount()).rounded(number.value.decimals()), report_.name_of(saying.figure)};
+    return cell ? std::optional(MisplacedNumber{*cell, report_.meant(number, own)}) : std::nullopt;
 }
 
 // A short number resembles another one by chance.
@@ -284,7 +279,7 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
         // A figure of that name has another amount, and only a row further on has this one.
         const bool is_figures = nearest && course == ChangeCourse::none && number.is_money() && !support->is_of_sentence &&
                                 !number.is_approximate && evidence().is_only_of_rows_behind(index);
-        return is_figures ? report_.misplaced(number, {support->what, meant_of(number, nearest->saying)})
+        return is_figures ? report_.misplaced(number, {support->what, report_.meant(number, *nearest)})
                           : bear_out(number, *support);
     }
     if (judge_average(number) || judge_past(number)) return;

@@ -61,8 +61,7 @@ class ProseCheck {
     void leads_away(const ProseNumber& number);
     [[nodiscard]] bool is_last_accused();
     [[nodiscard]] bool is_out_of_scope(const ProseNumber& number, std::size_t figure) const;
-    [[nodiscard]] std::optional<MisplacedNumber> find_last_years(const ProseNumber& number, const Saying& saying);
-    [[nodiscard]] MeantNumber meant_of(const ProseNumber& number, const Saying& saying) const;
+    [[nodiscard]] std::optional<MisplacedNumber> find_last_years(const ProseNumber& number, const Nearest& own);
     [[nodiscard]] bool follows_unread_number(const ProseNumber& number) const;
     [[nodiscard]] bool is_read(std::size_t number) const;
     [[nodiscard]] bool follows_bare_number(const ProseNumber& number) const;

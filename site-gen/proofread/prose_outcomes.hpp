@@ -58,9 +58,6 @@ class ProseReport {
     void rate_from_zero(std::size_t begin, std::size_t end, const ProseNumber& number, std::size_t change);
     void not_the_same(std::size_t begin, std::size_t end, std::size_t figure, std::size_t change);
 
-    // The figure's id and title, as messages name it.
-    [[nodiscard]] std::string name_of(std::size_t figure) const;
-
     // Puts the last outcome in the place of an earlier one. So they stay in the order of the text.
     void move_last_to(std::size_t place);
 
@@ -73,6 +70,7 @@ class ProseReport {
     Outcome& add_direction(std::size_t begin, std::size_t end, bool is_proven);
     void set_values(Outcome& outcome, const Amount& left, const std::optional<Amount>& right) const;
     [[nodiscard]] std::string written(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::string name_of(std::size_t figure) const;
     [[nodiscard]] std::string value_text(const Saying& saying) const;
     [[nodiscard]] std::string number_text(const Amount& amount, const ProseUnit& unit) const;
     [[nodiscard]] std::string change_text(std::size_t change) const;

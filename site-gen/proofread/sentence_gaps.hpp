@@ -31,7 +31,7 @@ struct SentenceGap {
     bool closes = false;
     std::optional<int> year;  // the last number of four digits
     std::size_t year_at = 0;  // where it is in the text
-    std::string plan;         // the last words for what was planned, such as 年初预算
+    std::string_view plan;    // the last words for what was planned, such as 年初预算, in the text
 
     [[nodiscard]] bool has(TieWord wanted) const {
         return std::any_of(tokens.begin(), tokens.end(), [wanted](const TieToken& token) { return token.word == wanted; });

@@ -194,7 +194,7 @@ class ComparisonGroups {
         if (is_full && !is_of_same && (open_.change || open_.rate || open_.completion)) begin_with(level_);
         open_.base = items_[i].number;
         is_base_planned_ = is_planned;
-        base_plan_ = is_planned ? gap.plan : std::string();
+        base_plan_ = is_planned ? gap.plan : std::string_view();
         open_.is_same = gaps_[i + 1].tail() == TieWord::same;
         if (!is_planned) add_course_of(gap);
         if (is_planned && !open_.now) level_ = items_[i].number;
@@ -283,7 +283,7 @@ class ComparisonGroups {
     SentenceReading& reading_;
     TiedNumbers open_;                  // the comparison that is being put together
     bool is_base_planned_ = false;      // of the open comparison
-    std::string base_plan_;             // its words for it
+    std::string_view base_plan_;        // its words for it
     std::size_t base_year_at_ = 0;      // of an open comparison that is dated, in the text
     std::optional<std::size_t> level_;  // the amount that the sentence goes on with
     bool is_among_parts_ = false;       // after "of which"
