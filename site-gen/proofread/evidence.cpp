@@ -1,6 +1,8 @@
 #include "proofread/evidence.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "proofread/number_match.hpp"
 #include "text/ascii.hpp"
@@ -22,7 +24,33 @@ Evidence::Evidence(const NamedRows& rows, const ProseText& prose, const std::vec
       numbers_(numbers),
       lexicon_(*figures.lexicon),
       marks_(figures.marks),
-      mentions_(rows.find_mentions(prose)) {}
+      mentions_(rows.find_mentions(prose)) {
+    forget_stage_names();
+}
+
+// "Grants, budget of 2024: 5.00", where a small table has a row "Budget of 2024": behind the name of a row, such words say which of
+// its amounts is meant.
+void Evidence::forget_stage_names() {
+    std::vector<RowMention> kept;
+    std::optional<std::size_t> named_end;  // of the last row that is named by words of its own
+    for (const RowMention& mention : mentions_) {
+        const bool is_row = !rows_.at(mention.row).is_column;
+        const bool is_behind_name = named_end && mention.begin >= *named_end && says_only_known(*named_end, mention.end);
+        if (is_row && is_behind_name) continue;
+        if (is_row) named_end = std::max(named_end.value_or(0), mention.end);
+        kept.push_back(mention);
+    }
+    mentions_ = std::move(kept);
+}
+
+// "Parks: 5.00 (10% of the total), 1.00 more": what is named in brackets is not what the sentence goes on with.
+bool Evidence::is_in_closed_brackets(std::size_t place, std::size_t number) const {
+    const std::string_view text = prose_.text;
+    const std::size_t close = text.find_first_of("()", place);
+    if (close >= number || text[close] != ')') return false;
+    const std::size_t open = text.substr(0, place).find_last_of("()\n");
+    return open != std::string_view::npos && text[open] == '(';
+}
 
 auto Evidence::scope_of(std::size_t number) const -> Scope {
     const std::string& text = prose_.text;
@@ -48,7 +76,7 @@ auto Evidence::scope_of(std::size_t number) const -> Scope {
         if (!names_row || !is_column || (is_before && !names_row_before)) add_row(mention->row);
         if (is_before) named_end = std::max(named_end, mention->end);
         // After the name of a row, the name of a column says which of the row's amounts is meant.
-        if (!is_before || (is_column && names_row_before)) continue;
+        if (!is_before || (is_column && names_row_before) || is_in_closed_brackets(mention->begin, at.begin)) continue;
         if (mention->end != subject_end) scope.subject.clear();
         subject_end = mention->end;
         scope.subject_end = subject_end;
@@ -137,6 +165,14 @@ std::vector<std::string_view> Evidence::names_around(std::size_t number) const {
     std::vector<std::string_view> names;
     for (auto mention = first_mention_from(sentence.begin); mention != mentions_.end() && mention->end <= sentence.end; ++mention)
         names.push_back(text.substr(mention->begin, mention->end - mention->begin));
+    return names;
+}
+
+std::vector<RowMention> Evidence::names_of_rows() const {
+    std::vector<RowMention> names;
+    std::copy_if(mentions_.begin(), mentions_.end(), std::back_inserter(names), [this](const RowMention& mention) {
+        return !rows_.at(mention.row).is_column && !says_only_known(mention.begin, mention.end);
+    });
     return names;
 }
 

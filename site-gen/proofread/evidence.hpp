@@ -62,6 +62,9 @@ class Evidence {
     [[nodiscard]] std::optional<MeantNumber> find_slipped(std::size_t number, ChangeCourse course,
                                                           const std::optional<Amount>& wanted = std::nullopt) const;
 
+    // The row's amount that is named right before the number, if the number is the same in another scale: billion for million.
+    [[nodiscard]] std::optional<MeantNumber> find_of_other_scale(std::size_t number) const;
+
     // Whether an amount that repeats the amount before it in another unit agrees with it, or what it is a slip of:
     // "9086.27万元（0.909亿元）", "$12,345,678, or $12.3 million". Nothing for other amounts.
     [[nodiscard]] std::optional<Repetition> check_repeated(std::size_t number) const;
@@ -72,6 +75,16 @@ class Evidence {
 
     // An amount right behind the name of a row that is not the row's, but that of another row of its table, or of last year.
     [[nodiscard]] std::optional<MisplacedNumber> find_misplaced(std::size_t number) const;
+
+    // The amounts of the row that is named right before the number, with nothing between that has a meaning of its own. Where the
+    // title of a column stands there, those of the row before it in that column: "grants 5.00, of which capital 3.00".
+    [[nodiscard]] std::vector<RowAmount> cells_named_before(std::size_t number) const;
+
+    // A number of a list that belongs to a list of rows "respectively": if it is not its row's, but another one's of the list.
+    [[nodiscard]] std::optional<MisplacedNumber> find_out_of_order(std::size_t number) const;
+
+    // An amount right behind the title of a column, if the row that was named before it has it in another column.
+    [[nodiscard]] std::optional<MisplacedNumber> find_in_other_column(std::size_t number) const;
 
     // Whether only rows that the sentence names behind the number, each with a number of its own, have this amount.
     [[nodiscard]] bool is_only_of_rows_behind(std::size_t number) const;
@@ -92,6 +105,14 @@ class Evidence {
 
     // The printed number that this one resembles most. This is a hint for the editor and proves nothing.
     [[nodiscard]] std::optional<MeantNumber> find_likely(std::size_t number, ChangeCourse course) const;
+
+    // What a count that the words call a rise or a fall is, if the row before it changed by as much: the cell, and whether the
+    // change went the other way.
+    struct ChangedQuantity {
+        std::string cell;
+        bool is_opposite = false;
+    };
+    [[nodiscard]] std::optional<ChangedQuantity> find_changed_quantity(std::size_t number, ChangeCourse course) const;
 
     // The same two for a count or a percentage that a row has in a column of counts or rates.
     [[nodiscard]] std::optional<Support> find_quantity(std::size_t number) const { return find_quantity(number, scope_of(number)); }
@@ -136,6 +157,9 @@ class Evidence {
     // The names of rows in the number's sentence, as the text has them.
     [[nodiscard]] std::vector<std::string_view> names_around(std::size_t number) const;
 
+    // The mentions of rows whose names are more than words that connect numbers, in the order of the text.
+    [[nodiscard]] std::vector<RowMention> names_of_rows() const;
+
     // The mentions that begin at a place of the text.
     [[nodiscard]] std::vector<RowMention> mentions_at(std::size_t place) const;
 
@@ -145,6 +169,14 @@ class Evidence {
 
     // Keeps the best explanation so far: the value that the number is a slip of.
     static void explain(std::optional<MeantNumber>& best, const ProseNumber& written, const Amount& value, const std::string& what);
+    [[nodiscard]] bool find_ordered_list(std::size_t number, std::size_t& first, std::size_t& last) const;
+    [[nodiscard]] bool has_tie(std::size_t begin, std::size_t end, TieWord wanted) const;
+    [[nodiscard]] bool joins_list(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::vector<std::vector<std::size_t>> names_in_list(std::size_t place, std::size_t count) const;
+    [[nodiscard]] bool is_amount_or_share_of(const ProseNumber& written, const RowAmount& cell) const;
+    [[nodiscard]] std::vector<RowAmount> cells_titled_before(std::size_t number) const;
+    void forget_stage_names();
+    [[nodiscard]] bool is_in_closed_brackets(std::size_t place, std::size_t number) const;
     [[nodiscard]] std::optional<Support> find_amount(std::size_t number, const Scope& scope, ChangeCourse course,
                                                      Reach reach) const;
     [[nodiscard]] std::optional<Support> find_percentage(std::size_t number, const Scope& scope, ChangeCourse course) const;
@@ -156,6 +188,9 @@ class Evidence {
     [[nodiscard]] std::string_view words_behind(std::size_t number) const;
     [[nodiscard]] std::size_t end_of_number_before(std::size_t number) const;
     [[nodiscard]] std::vector<std::size_t> rows_right_before(std::size_t number) const;
+    [[nodiscard]] bool is_of_change_before(std::size_t number, std::size_t word) const;
+    [[nodiscard]] bool says_course(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] const RowAmount* find_neighbour(const RowAmount& cell, const std::vector<std::size_t>& named) const;
     [[nodiscard]] bool is_said_to_be_last_years(std::size_t number) const;
     [[nodiscard]] std::optional<MisplacedNumber> find_of_this_year(std::size_t number) const;
     [[nodiscard]] std::vector<std::size_t> rows_only_behind(std::size_t number) const;

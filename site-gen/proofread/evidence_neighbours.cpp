@@ -28,22 +28,50 @@ std::pair<std::size_t, std::size_t> Evidence::numbers_of_sentence(std::size_t nu
     return {first, last};
 }
 
-// The rows that are named right before the number, with nothing between that has a meaning of its own.
-// A year between the name and the number is no number of another thing: "Grants in 2024 were 1.00".
+// A year or a code between the name and the number is no number of another thing: "Grants (7021) in 2024 were 1.00".
 std::size_t Evidence::end_of_number_before(std::size_t number) const {
     for (std::size_t i = number; i-- > 0;) {
         const ProseNumber& before = numbers_[i];
         const bool is_bare = before.unit.kind == ProseUnit::Kind::none;
-        if (!is_bare || !find_year(prose_.text, before.begin, before.end, rows_.year())) return before.end;
+        const std::string_view text = prose_.text;
+        const bool is_code =
+            before.is_literal() && text.substr(0, before.begin).ends_with('(') && text.substr(before.end).starts_with(')');
+        if (!is_bare || (!is_code && !find_year(text, before.begin, before.end, rows_.year()))) return before.end;
     }
     return 0;
 }
 
+// The rows that are named right before the number, with nothing between that has a meaning of its own.
 std::vector<std::size_t> Evidence::rows_right_before(std::size_t number) const {
     const Scope scope = scope_of(number);
     const bool is_first = end_of_number_before(number) <= scope.subject_end;
     if (scope.is_carried || scope.is_part || scope.subject.empty() || !is_first) return {};
     return says_only_known(scope.subject_end, numbers_[number].begin) ? scope.subject : std::vector<std::size_t>();
+}
+
+std::vector<RowAmount> Evidence::cells_named_before(std::size_t number) const {
+    std::vector<RowAmount> cells;
+    for (const std::size_t row : rows_right_before(number))
+        cells.insert(cells.end(), rows_.at(row).amounts.begin(), rows_.at(row).amounts.end());
+    return cells.empty() && !scope_of(number).is_carried ? cells_titled_before(number) : cells;
+}
+
+std::vector<RowAmount> Evidence::cells_titled_before(std::size_t number) const {
+    std::vector<RowAmount> cells;
+    const Scope scope = scope_of(number);
+    if (scope.is_part) return cells;
+    for (auto mention = first_mention_from(end_of_number_before(number));
+         mention != mentions_.end() && mention->end <= numbers_[number].begin; ++mention) {
+        if (!rows_.at(mention->row).is_column || !says_only_known(mention->end, numbers_[number].begin)) continue;
+        for (const RowAmount& titled : rows_.at(mention->row).amounts) {
+            for (const std::size_t row : scope.subject) {
+                for (const RowAmount& cell : rows_.at(row).amounts) {
+                    if (cell.document == titled.document && cell.column == titled.column) cells.push_back(cell);
+                }
+            }
+        }
+    }
+    return cells;
 }
 
 std::optional<MeantNumber> Evidence::find_in_list(std::size_t number) const {

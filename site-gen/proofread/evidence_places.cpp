@@ -11,7 +11,8 @@ namespace sitegen {
 
 namespace {
 
-constexpr int digits_of_place = 4;  // a shorter amount equals a cell of its column by chance
+constexpr int digits_of_place = 4;  // a shorter amount equals a cell of a table by chance
+constexpr int digits_of_past = 3;   // of a column or a row
 
 }  // namespace
 
@@ -27,7 +28,8 @@ bool Evidence::may_be_of_other_time(std::size_t number) const {
         const std::string_view said = text.substr(sentence.begin, end - sentence.begin);
         return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
             for (std::size_t at = said.find(word); at != std::string_view::npos; at = said.find(word, at + 1)) {
-                if (is_whole_word(said, at, at + word.size())) return true;
+                const bool is_said = is_whole_word(said, at, at + word.size());
+                if (is_said && !is_of_change_before(number, sentence.begin + at)) return true;
             }
             return false;
         });
@@ -36,7 +38,33 @@ bool Evidence::may_be_of_other_time(std::size_t number) const {
     for (std::size_t at = sentence.begin; at < clause_end; ++at) {
         const auto word = lexicon_.longest_tie(text, at, clause_end);
         if (!word) continue;
-        if (word->second == TieWord::before || word->second == TieWord::respectively) return true;
+        const bool is_of_other = word->second == TieWord::before && !is_of_change_before(number, at);
+        if (is_of_other || word->second == TieWord::respectively) return true;
+        at += word->first - 1;
+    }
+    return false;
+}
+
+// "Spending is 9.00, 1.00 less than last year: grants 5.00": the words of a change before the number are not about the number.
+bool Evidence::is_of_change_before(std::size_t number, std::size_t word) const {
+    for (std::size_t i = 0; i < number; ++i) {
+        const ProseNumber& change = numbers_[i];
+        const bool is_size = change.is_literal() && (change.is_money() || change.is_percentage());
+        if (!is_size || change.end > numbers_[number].begin) continue;
+        const SentenceBounds clause = clause_around(change, prose_.text);
+        if (word < clause.begin || word >= clause.end || clause.end > numbers_[number].begin) continue;
+        if (says_course(clause.begin, clause.end)) return true;
+    }
+    return false;
+}
+
+bool Evidence::says_course(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; at < end; ++at) {
+        const auto word = lexicon_.longest_tie(prose_.text, at, end);
+        if (!word) continue;
+        if (word->second == TieWord::rise || word->second == TieWord::fall || word->second == TieWord::behind_rise ||
+            word->second == TieWord::behind_fall)
+            return true;
         at += word->first - 1;
     }
     return false;
@@ -165,8 +193,8 @@ std::optional<MisplacedNumber> Evidence::find_of_this_year(std::size_t number) c
 
 std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) const {
     const ProseNumber& written = numbers_[number];
-    const bool is_clear = written.is_money() && written.is_literal() && !written.is_approximate &&
-                          telling_digits_of(written.value) >= digits_of_place;
+    const bool is_clear =
+        written.is_money() && written.is_literal() && !written.is_approximate && telling_digits_of(written.value) >= digits_of_past;
     if (!is_clear) return std::nullopt;
     if (is_said_to_be_last_years(number)) return find_of_this_year(number);
     std::vector<std::size_t> named = rows_right_before(number);
@@ -219,19 +247,33 @@ std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) cons
         const bool may_be_other = is_given_too(number, past->meant.value) && !names_own_year(number);
         return is_of_list || may_be_other ? std::nullopt : past;
     }
-    for (const std::size_t row : rows_.printing(operand->value)) {
+    const bool is_long = telling_digits_of(written.value) > digits_of_place;
+    for (const std::size_t row : rows_.printing(operand->value, operand->half)) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
-            if (!cell.is_of_documents_year() || Operand::of(cell).value != operand->value) continue;
+            const bool is_exact = Operand::of(cell).value == operand->value && telling_digits_of(written.value) >= digits_of_place;
+            if (!cell.is_of_documents_year() || !equals(Operand::of(cell).value, Amount())) continue;
             if (is_named_right_behind(number, row)) return std::nullopt;
-            for (const std::size_t each : named) {
-                for (const RowAmount& own : rows_.at(each).amounts) {
-                    const bool is_neighbour = own.document == cell.document && own.table == cell.table && own.column == cell.column;
-                    if (is_neighbour && own.row != cell.row) return MisplacedNumber{cell.cell_name(), meant(own)};
-                }
-            }
+            const RowAmount* own = find_neighbour(cell, named);
+            // Rounded, a short number equals a cell of the other columns by chance.
+            if (own != nullptr && (is_exact || is_long || own->column == cell.column))
+                return MisplacedNumber{cell.cell_name(), meant(*own)};
         }
     }
     return std::nullopt;
+}
+
+// The amount that one of these rows has in the cell's column, or the only one that they have for this year elsewhere in its table:
+// where income and expenditure stand side by side, their columns differ.
+const RowAmount* Evidence::find_neighbour(const RowAmount& cell, const std::vector<std::size_t>& named) const {
+    std::vector<const RowAmount*> in_table;
+    for (const std::size_t each : named) {
+        for (const RowAmount& own : rows_.at(each).amounts) {
+            const bool is_in_table = own.document == cell.document && own.table == cell.table && own.row != cell.row;
+            if (is_in_table && own.column == cell.column) return &own;
+            if (is_in_table && own.is_of_documents_year() && !own.column->is_difference) in_table.push_back(&own);
+        }
+    }
+    return in_table.size() == 1 ? in_table.front() : nullptr;
 }
 
 // "Grants 5.00, fees 5.00", where 5.00 is the amount of the fees.

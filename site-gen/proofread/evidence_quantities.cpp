@@ -123,6 +123,30 @@ std::optional<Support> Evidence::find_quantity(std::size_t number, const Scope& 
     return find_in(rows_of_quantity(number, unit));
 }
 
+auto Evidence::find_changed_quantity(std::size_t number, ChangeCourse course) const -> std::optional<ChangedQuantity> {
+    const ProseNumber& written = numbers_[number];
+    const std::string_view unit = unit_of_quantity(number);
+    const bool is_clear = !written.is_percentage() && !written.is_approximate && course != ChangeCourse::none && !unit.empty() &&
+                          telling_digits_of(written.value) >= digits_of_own_unit;
+    if (!is_clear) return std::nullopt;
+    const Amount half = half_of_last_place(written.value.decimals());
+    std::optional<ChangedQuantity> found;
+    for (const std::size_t row : rows_of_quantity(number, unit)) {
+        const std::vector<RowQuantity>& quantities = rows_.at(row).quantities;
+        for (const RowQuantity& now : quantities) {
+            for (const RowQuantity& past : quantities) {
+                if (now.unit != unit || past.unit != unit || !is_past_of(past.cell, now.cell)) continue;
+                const Amount change = now.cell.value - past.cell.value;
+                if (change.is_zero() || !is_written_as(written.value.absolute(), half, change, Amount())) continue;
+                const bool is_opposite = change.is_negative() != (course == ChangeCourse::fall);
+                if (!is_opposite) return ChangedQuantity{now.cell.cell_name(), false};
+                if (!found) found = ChangedQuantity{now.cell.cell_name(), true};
+            }
+        }
+    }
+    return found;
+}
+
 std::optional<MeantNumber> Evidence::find_slipped_quantity(std::size_t number) const {
     const ProseNumber& written = numbers_[number];
     const int digits = telling_digits_of(written.value);

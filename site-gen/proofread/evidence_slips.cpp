@@ -15,6 +15,8 @@ constexpr std::size_t longest_reach = 60;  // bytes from a name to its first num
 constexpr int widest_lead = 60;            // columns of a sentence before its percentage
 constexpr int widest_reckoning = 20;       // columns between a result and the numbers that it is calculated from
 constexpr std::size_t most_partly_named = 200;
+constexpr int digits_of_scale = 2;  // of an amount right behind the name of its row
+constexpr int smallest_scale = 3;   // a power of ten: thousand
 
 // In a scale that is too large, rounding would leave no digits to compare. So then more of them are kept.
 Amount in_unit_of(const ProseNumber& written, const Amount& amount) {
@@ -55,6 +57,28 @@ std::optional<Repetition> Evidence::check_repeated(std::size_t number) const {
     Repetition found;
     explain(found.slipped, written, in_unit_of(written, amount->value), "the amount before it");
     return found;
+}
+
+std::optional<MeantNumber> Evidence::find_of_other_scale(std::size_t number) const {
+    const ProseNumber& written = numbers_[number];
+    const std::optional<Operand> operand = operand_of(written);
+    if (!operand || written.is_approximate || telling_digits_of(written.value) < digits_of_scale) return std::nullopt;
+    const auto is_written_in = [&](int off, const Amount& value) {
+        try {
+            return is_written_as(operand->value.shifted(off), operand->half.shifted(off), value, Amount());
+        } catch (const AmountOverflow&) {
+            return false;
+        }
+    };
+    for (const RowAmount& cell : cells_named_before(number)) {
+        const Operand own = Operand::of(cell);
+        for (const auto& [word, power] : marks_.scales) {
+            const bool is_scale = power >= smallest_scale && cell.is_of_documents_year();
+            if (is_scale && (is_written_in(power, own.value) || is_written_in(-power, own.value)))
+                return MeantNumber{in_unit_of(written, own.value), own.text(), Slip::decimal_point};
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCourse course,
@@ -212,7 +236,7 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
     for (const std::size_t row : scope.is_part ? std::vector<std::size_t>() : scope.rows) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
             const Operand a = Operand::of(cell);
-            if (!is_of_other_year(cell)) explain(best, written, in_unit(a.value), a.text());
+            if (course == ChangeCourse::none && !is_of_other_year(cell)) explain(best, written, in_unit(a.value), a.text());
             for (const RowAmount& past : rows_.at(row).amounts) {
                 if (is_past_of(past, cell))
                     explain(best, written, in_unit(a.value - Operand::of(past).value), "the change of " + a.text());

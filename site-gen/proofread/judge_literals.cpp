@@ -195,9 +195,13 @@ std::vector<std::size_t> ProseCheck::decide_unnamed(const ProseNumber& number, c
             bear_out(number, *row);
             return {};
         }
-        // The row has almost this number, and no number like the figure's.
+        // The row has almost this number, and no number like the figure's. So many digits of a percentage equal no figure by
+        // chance.
+        const bool is_certain =
+            number.is_percentage() && equal.likeness == Likeness::exact && telling_digits_of(number.value) > digits_of_slip + 1;
         const std::optional<MeantNumber> slipped =
-            is_named || row ? std::nullopt : evidence().find_slipped(reading_.index(), course_of_number(), std::nullopt);
+            is_named || row || is_certain ? std::nullopt
+                                          : evidence().find_slipped(reading_.index(), course_of_number(), std::nullopt);
         if (slipped && (slipped->slip == Slip::digit_changed || slipped->slip == Slip::digits_swapped)) {
             untied(number, slipped);
             return {};
@@ -277,6 +281,8 @@ void ProseCheck::judge_count(const ProseNumber& number) {
 void ProseCheck::judge_quantity(const ProseNumber& number) {
     if (const std::optional<Support> support = evidence().find_quantity(reading_.index()))
         return report_.borne_out(number, support->what);
+    if (const auto change = evidence().find_changed_quantity(reading_.index(), course_of_number()))
+        return change->is_opposite ? report_.opposite(number, change->cell, false) : report_.borne_out(number, change->cell);
     const bool is_of_another_year = scopes_.is_of_another_year(number, reading_.prose().text);
     const std::optional<MeantNumber> likely = evidence().find_slipped_quantity(reading_.index());
     if (likely && !is_of_another_year) untied(number, likely);

@@ -289,7 +289,8 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
     const bool is_of_others = course == ChangeCourse::none && is_elsewhere();
     if (number.is_approximate || scopes_.is_of_another_year(number, text) || is_of_others)
         return report_.untied(number, std::nullopt);
-    std::optional<MeantNumber> likely = evidence().find_slipped(index, course);
+    std::optional<MeantNumber> likely = course == ChangeCourse::none ? evidence().find_of_other_scale(index) : std::nullopt;
+    if (!likely) likely = evidence().find_slipped(index, course);
     if (!likely && number.is_percentage()) likely = evidence().find_slipped_quantity(index);
     if (!likely && number.is_percentage()) {
         const ShareContext context{figures_, context_.rows.get(), evidence(), reading_.prose(), reading_.numbers()};

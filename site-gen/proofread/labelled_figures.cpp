@@ -351,10 +351,18 @@ SentenceBounds sentence_around(std::string_view text, std::size_t from, std::siz
     return bounds;
 }
 
+// "Rs. 500", "No. 12": a word of two or three letters with a point, and a number behind it.
+static bool is_abbreviation(std::string_view text, std::size_t point) {
+    if (point + 2 >= text.size() || text[point + 1] != ' ' || !is_ascii_digit(text[point + 2])) return false;
+    std::size_t begin = point;
+    while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
+    return point - begin >= 2 && point - begin <= 3 && (begin == 0 || static_cast<unsigned char>(text[begin - 1]) < 0x80U);
+}
+
 bool ends_sentence(std::string_view text, std::size_t at) {
     if (!may_end_sentence[static_cast<unsigned char>(text[at])]) return false;
     const std::string_view rest = text.substr(at);
-    if (rest.starts_with('.')) return rest.size() == 1 || rest[1] == ' ' || rest[1] == '\n';
+    if (rest.starts_with('.')) return (rest.size() == 1 || rest[1] == ' ' || rest[1] == '\n') && !is_abbreviation(text, at);
     return begins_with_one_of(rest, sentence_marks);
 }
 

@@ -56,6 +56,29 @@ void add_signs_of_units(NumberMarks& marks) {
     add_units(marks, std::move(found));
 }
 
+// "₹ Rs. Rs": other ways to write the sign of a currency. Each stands where the sign may.
+void add_names_of_currencies(NumberMarks& marks, const Words& words) {
+    const auto list = words.texts().find("currency-names");
+    if (list == words.texts().end()) return;
+    std::istringstream groups(list->second);
+    std::vector<ProseUnit> found;
+    for (std::string group; std::getline(groups, group, ',');) {
+        std::istringstream names(group);
+        std::string sign;
+        names >> sign;
+        sign = fold_prose(sign);
+        const auto unit = std::find_if(marks.units.begin(), marks.units.end(), [&sign](const ProseUnit& each) {
+            return each.kind == ProseUnit::Kind::money && each.folded == sign;
+        });
+        if (sign.empty() || unit == marks.units.end()) continue;
+        for (std::string name; names >> name;) {
+            found.push_back({unit->kind, unit->name, fold_prose(name), unit->power});
+            marks.signs.push_back(fold_prose(name));
+        }
+    }
+    add_units(marks, std::move(found));
+}
+
 }  // namespace
 
 std::vector<std::string> list_of_words(const Words& words, std::string_view name) {
@@ -110,6 +133,7 @@ NumberMarks number_marks_of(const Standard& standard, const Words& words) {
     for (const auto& [name, power] : standard.units) units.push_back(unit_named(name, standard));
     add_units(marks, std::move(units));
     add_signs_of_units(marks);
+    add_names_of_currencies(marks, words);
     return marks;
 }
 

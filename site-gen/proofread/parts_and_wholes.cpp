@@ -47,7 +47,34 @@ std::optional<SentenceVerdict> SentenceCheck::check_share(const ShareOf& share) 
             }
         }
     }
-    return best;
+    return best ? best : find_other_part(share);
+}
+
+// "Grants 500.00, 65.12%", where 65.12% is the share of the row's amount, and 500.00 is no amount of the row.
+std::optional<SentenceVerdict> SentenceCheck::find_other_part(const ShareOf& share) const {
+    const ProseNumber& rate = numbers_[share.share];
+    const ProseNumber& amount = numbers_[share.part];
+    const bool is_clear =
+        amount.is_literal() && !amount.is_approximate && !rate.is_approximate && telling_digits_of(rate.value) >= digits_of_verdict;
+    if (!is_clear || evidence_.may_be_of_other_time(share.part)) return std::nullopt;
+    std::optional<SentenceVerdict> found;
+    for (const RowAmount& cell : evidence_.cells_named_before(share.part)) {
+        const Operand own = Operand::of(cell);
+        if (fits(share.part, own.value, own.half)) return std::nullopt;
+        if (found || !cell.is_of_documents_year() || cell.origin != RowAmount::Origin::own) continue;
+        const std::vector<RowAmount> wholes = rows_.wholes_of(cell);
+        const bool is_its_share = std::any_of(wholes.begin(), wholes.end(), [&](const RowAmount& whole) {
+            return is_percentage_of(rate.value, own, Operand::of(whole));
+        });
+        if (!is_its_share) continue;
+        found.emplace();
+        found->kind = SentenceVerdict::Kind::disagrees;
+        found->numbers = {share.part, share.share};
+        found->wrong = share.part;
+        const Amount meant = own.value.shifted(-amount.unit.power).rounded(amount.value.decimals());
+        found->meant = {meant, own.text(), find_slip(amount.value.absolute(), meant)};
+    }
+    return found;
 }
 
 // "a 60, or 40%; b 40, or 60%": each of the two shares is that of the other part.
@@ -70,6 +97,25 @@ std::optional<SentenceVerdict> SentenceCheck::find_exchanged(const ShareOf& shar
     verdict.wrong = share.share;
     verdict.meant = {*value, "the share of the amount in the whole that the other shares are of"};
     return verdict;
+}
+
+// The same where no number of the text is the whole: it is that of a row's column.
+std::optional<SentenceVerdict> SentenceCheck::find_exchanged_with_another(const std::vector<ShareOf>& shares,
+                                                                          std::size_t at) const {
+    const ShareOf& share = shares[at];
+    if (telling_digits_of(numbers_[share.share].value) < digits_of_verdict) return std::nullopt;
+    for (const std::size_t row : evidence_.scope_of(share.part).subject) {
+        for (const RowAmount& cell : rows_.at(row).amounts) {
+            if (!fits(share.part, Operand::of(cell).value, Amount())) continue;
+            for (const RowAmount& whole : rows_.wholes_of(cell)) {
+                for (const ShareOf& other : shares) {
+                    if (&other == &share || other.paragraph_end != share.paragraph_end) continue;
+                    if (std::optional<SentenceVerdict> found = find_exchanged(share, other, Operand::of(whole))) return found;
+                }
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 // Assumes that the shares of one paragraph have one whole: an amount before them that fits all shares except one.

@@ -86,7 +86,8 @@ void ProseCheck::check_course(const ProseNumber& number, std::size_t change) {
 }
 
 void ProseCheck::check_sentences() {
-    const SentenceReading sentences = read_sentences(reading_.prose(), reading_.numbers(), *figures_.lexicon);
+    const SentenceReading sentences =
+        read_sentences(reading_.prose(), reading_.numbers(), *figures_.lexicon, evidence().names_of_rows(), context_.document.year);
     const SentenceCheck check(context_.rows.get(), evidence(), reading_.numbers());
     for (const SentenceVerdict& verdict : check.check(sentences)) {
         const auto is_approximate = [this](std::size_t number) { return reading_.numbers()[number].is_approximate; };
@@ -98,9 +99,29 @@ void ProseCheck::check_sentences() {
         });
         if (!is_accused) apply(verdict, check);
     }
+    check_order();
     for (const TiedNumbers& comparison : sentences.comparisons) {
         if (comparison.completion) check_plan(*comparison.completion);
         check_reason(comparison);
+    }
+}
+
+// "A and B receive 5.00 and 7.00 respectively", "A: income of 5.00": amounts that agree with another cell than the words mean.
+void ProseCheck::check_order() {
+    const auto find = [this](std::size_t number) -> std::optional<MisplacedNumber> {
+        try {
+            std::optional<MisplacedNumber> place = evidence().find_out_of_order(number);
+            return place ? place : evidence().find_in_other_column(number);
+        } catch (const AmountOverflow&) {
+            return std::nullopt;  // numbers of this length are not amounts of a budget
+        }
+    };
+    for (const auto& [number, outcome] : outcome_of_) {
+        if (report_.outcomes()[outcome].severity != Severity::note) continue;
+        const std::optional<MisplacedNumber> place = find(number);
+        if (!place) continue;
+        report_.misplaced(reading_.numbers()[number], *place);
+        report_.move_last_to(outcome);
     }
 }
 
@@ -174,13 +195,18 @@ void ProseCheck::apply(const SentenceVerdict& verdict, const SentenceCheck& chec
             if (const auto share = number.is_percentage() ? share_of_named_whole(verdict.wrong) : std::nullopt;
                 share && share->agrees)
                 return;
-            report_.untied(number, verdict.meant);
+            tell(number, verdict);
             break;
         default:
             if (is_borne_out && !verdict.is_sure) return;
-            report_.untied(number, verdict.meant);
+            tell(number, verdict);
     }
     report_.move_last_to(found->second);
+}
+
+// A number that is not its row's.
+void ProseCheck::tell(const ProseNumber& number, const SentenceVerdict& verdict) {
+    verdict.found.empty() ? report_.untied(number, verdict.meant) : report_.misplaced(number, {verdict.found, verdict.meant});
 }
 
 }  // namespace sitegen

@@ -113,9 +113,11 @@ class ProseCheck {
     // ---- What the numbers of a sentence say of each other: prose_check.cpp ----
 
     void check_sentences();
+    void check_order();
     void check_plan(std::size_t completion);
     void check_reason(const TiedNumbers& comparison);
     void apply(const SentenceVerdict& verdict, const SentenceCheck& check);
+    void tell(const ProseNumber& number, const SentenceVerdict& verdict);
 
     const ProseContext& context_;
     const ProseFigures& figures_;

@@ -29,6 +29,7 @@ std::vector<SentenceVerdict> SentenceCheck::check(const SentenceReading& reading
             std::optional<SentenceVerdict> verdict = check_share(reading.shares[i]);
             const bool is_settled = verdict && verdict->kind != SentenceVerdict::Kind::doubtful;
             if (is_settled) return verdict;
+            if (std::optional<SentenceVerdict> exchanged = find_exchanged_with_another(reading.shares, i)) return exchanged;
             std::optional<SentenceVerdict> of_whole = check_shares_of_one_whole(reading.shares, i);
             const bool is_hint = of_whole && of_whole->kind == SentenceVerdict::Kind::doubtful;
             return of_whole && !(verdict && is_hint) ? of_whole : verdict;
@@ -179,13 +180,20 @@ std::optional<SentenceVerdict> SentenceCheck::check_two_courses(const TiedNumber
         verdict.wrong = *comparison.rate;
         return verdict;
     }
-    if (!roles.now || !roles.base || !roles.change || !roles.rate || roles.now->meets(*roles.base)) return std::nullopt;
+    const bool has_size = roles.rate && (roles.change || comparison.is_from_to);
+    if (!roles.now || !roles.base || !has_size || roles.now->meets(*roles.base)) return std::nullopt;
     roles.course = roles.base->high < roles.now->low ? Course::rise : Course::fall;
     if (!roles.hold()) return std::nullopt;
     SentenceVerdict verdict;
     verdict.kind = SentenceVerdict::Kind::goes_other_way;
     verdict.numbers = comparison.members();
-    verdict.wrong = comparison.rate_course == roles.course ? *comparison.change : *comparison.rate;
+    // "It fell from 5.00 to 6.00, a rise of 20%."
+    if (!roles.change && comparison.rate_course == roles.course) {
+        verdict.wrong = *comparison.now;
+        verdict.said = roles.course == Course::rise ? Course::fall : Course::rise;
+        return numbers_[verdict.wrong].is_literal() ? std::optional(std::move(verdict)) : std::nullopt;
+    }
+    verdict.wrong = roles.change && comparison.rate_course == roles.course ? *comparison.change : *comparison.rate;
     return numbers_[verdict.wrong].is_literal() ? std::optional(std::move(verdict)) : std::nullopt;
 }
 

@@ -28,6 +28,7 @@ struct SentenceVerdict {
     std::vector<std::size_t> numbers;
     std::size_t wrong = 0;     // the number that does not fit
     MeantNumber meant;         // the number that would fit, and its origin
+    std::string found = {};    // for differs and doubtful: the cell that has the wrong number, if the row has it at another time
     bool is_sure = false;      // for doubtful: another number of the sentence identifies the row; for said: cells have both amounts
     bool is_doubtful = false;  // for goes_other_way: no cell shows it
     // For goes_other_way, if no number gives the change: what the words say of the two amounts.
@@ -71,8 +72,11 @@ class SentenceCheck {
     [[nodiscard]] int fitting_digits_in(const TiedNumbers& comparison, const Fit& fit) const;
     [[nodiscard]] std::optional<SentenceVerdict> explain_by_fits(const TiedNumbers& comparison, const std::vector<Fit>& fits) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_share(const ShareOf& share) const;
+    [[nodiscard]] std::optional<SentenceVerdict> find_other_part(const ShareOf& share) const;
     [[nodiscard]] std::optional<SentenceVerdict> find_exchanged(const ShareOf& share, const ShareOf& other,
                                                                 const Operand& whole) const;
+    [[nodiscard]] std::optional<SentenceVerdict> find_exchanged_with_another(const std::vector<ShareOf>& shares,
+                                                                             std::size_t at) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_shares_of_one_whole(const std::vector<ShareOf>& shares,
                                                                            std::size_t at) const;
     [[nodiscard]] std::optional<MeantNumber> find_missing_part(const Enumeration& enumeration) const;

@@ -22,8 +22,8 @@ std::size_t read_digits(std::string_view rest, std::size_t at, SentenceGap& gap)
 
 }  // namespace
 
-SentenceGaps::SentenceGaps(const ProseText& prose, const ProseLexicon& lexicon)
-    : prose_(prose), text_(prose.text), lexicon_(lexicon) {
+SentenceGaps::SentenceGaps(const ProseText& prose, const ProseLexicon& lexicon, const std::vector<RowMention>& names)
+    : prose_(prose), text_(prose.text), lexicon_(lexicon), names_(names) {
     for (std::size_t at = text_.find(figure_mark); at != std::string::npos; at = text_.find(figure_mark, at + 1))
         marks_.push_back(at);
 }
@@ -50,6 +50,12 @@ std::size_t SentenceGaps::read_token(std::size_t at, std::size_t end, SentenceGa
         (c == '(' ? gap.opens : gap.closes) = true;
         return 1;
     }
+    if (const std::size_t size = name_at(at, end); size > 0) {
+        gap.tokens.push_back({});
+        gap.is_known = false;
+        gap.has_unknown = true;
+        return size;
+    }
     if (is_ascii_digit(c)) return read_digits(rest, at, gap);
     const auto word = lexicon_.longest_tie(text_, at, end);
     // 年均 is not a year: a rate for each of several years is no change of an amount.
@@ -60,6 +66,7 @@ std::size_t SentenceGaps::read_token(std::size_t at, std::size_t end, SentenceGa
         return size;
     }
     if (word) {
+        if (word->second == TieWord::after) add_course_of(rest.substr(0, word->first), gap);
         gap.tokens.push_back({word->second, false});
         if (word->second == TieWord::planned) gap.plan = rest.substr(0, word->first);
         return word->first;
@@ -71,6 +78,28 @@ std::size_t SentenceGaps::read_token(std::size_t at, std::size_t end, SentenceGa
     gap.has_unknown = gap.has_unknown || !(is_pause || c == ';');
     if (!is_pause || gap.has_stop) gap.is_known = false;
     return size;
+}
+
+// 增至, 增加到: a word for the new amount, in a language without spaces, that begins like one of rise or fall, says both.
+void SentenceGaps::add_course_of(std::string_view word, SentenceGap& gap) const {
+    const std::size_t size = first_character(word).byte_count;
+    if (size < 2 || size == word.size()) return;
+    for (const DirectionWord& each : lexicon_.words) {
+        if (each.course == DirectionWord::Course::same || !each.word.starts_with(word.substr(0, size))) continue;
+        gap.tokens.push_back({each.course == DirectionWord::Course::rise ? TieWord::rise : TieWord::fall, false});
+        return;
+    }
+}
+
+// The length of the name of a row that begins here.
+std::size_t SentenceGaps::name_at(std::size_t at, std::size_t end) const {
+    auto name = std::lower_bound(names_.begin(), names_.end(), at,
+                                 [](const RowMention& mention, std::size_t place) { return mention.begin < place; });
+    std::size_t longest = 0;
+    for (; name != names_.end() && name->begin == at; ++name) {
+        if (name->end <= end) longest = std::max(longest, name->end - at);
+    }
+    return longest;
 }
 
 // The length of a word that says that the number after it is an average.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "proofread/lexicon.hpp"
+#include "proofread/named_rows.hpp"
 #include "proofread/plain_text.hpp"
 
 namespace sitegen {
@@ -68,8 +69,9 @@ struct SentenceGap {
 
 class SentenceGaps {
   public:
-    // Both outlive this object.
-    SentenceGaps(const ProseText& prose, const ProseLexicon& lexicon);
+    // names: of rows, in the order of the text. The words in them say nothing of the numbers: "the budget for culture" may be one.
+    // All outlive this object.
+    SentenceGaps(const ProseText& prose, const ProseLexicon& lexicon, const std::vector<RowMention>& names);
 
     // The text from one byte to another. If it is longer than words may connect, only its end is read, and it is not known.
     [[nodiscard]] SentenceGap read(std::size_t begin, std::size_t end) const;
@@ -78,11 +80,14 @@ class SentenceGaps {
     // Each returns the length of what it has read in bytes.
     std::size_t read_token(std::size_t at, std::size_t end, SentenceGap& gap) const;
     std::size_t read_figure(std::size_t at, SentenceGap& gap) const;
+    void add_course_of(std::string_view word, SentenceGap& gap) const;
+    [[nodiscard]] std::size_t name_at(std::size_t at, std::size_t end) const;
     [[nodiscard]] std::size_t average_at(std::size_t at, std::size_t end) const;
 
     const ProseText& prose_;
     const std::string& text_;
     const ProseLexicon& lexicon_;
+    const std::vector<RowMention>& names_;
     std::vector<std::size_t> marks_;  // where the text prints figures
 };
 

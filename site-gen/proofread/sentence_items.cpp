@@ -35,7 +35,7 @@ void find_own_roles(SentenceItems& sentence) {
             items[i].role = is_said || is_behind ? ItemRole::rate : lead == TieWord::done ? ItemRole::completion : ItemRole::share;
         } else if (is_said || is_behind) {
             items[i].role = ItemRole::change;
-        } else if (lead == TieWord::before || is_of_number_before) {
+        } else if (lead == TieWord::before || is_of_number_before || (items[i].is_earlier && i > 0)) {
             items[i].role = ItemRole::base;
         } else if (lead == TieWord::after) {
             items[i].role = ItemRole::later;

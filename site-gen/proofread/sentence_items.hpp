@@ -27,6 +27,7 @@ enum class ItemRole : std::uint8_t {
 struct SentenceItem {
     std::size_t number = 0;  // its index among the numbers of the text
     bool is_percent = false;
+    bool is_earlier = false;  // in brackets, with an earlier year than the document's
     ItemRole role = ItemRole::level;
     std::optional<DirectionWord::Course> course = std::nullopt;  // of a change or a rate
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "proofread/clauses.hpp"
 #include "proofread/labelled_figures.hpp"
 #include "proofread/sentence_gaps.hpp"
 #include "proofread/sentence_items.hpp"
@@ -19,8 +20,9 @@ bool is_tied_unit(const ProseNumber& number) {
 
 class Reader {
   public:
-    Reader(const ProseText& prose, const std::vector<ProseNumber>& numbers, const ProseLexicon& lexicon)
-        : text_(prose.text), numbers_(numbers), lexicon_(lexicon), between_(prose, lexicon) {}
+    Reader(const ProseText& prose, const std::vector<ProseNumber>& numbers, const ProseLexicon& lexicon,
+           const std::vector<RowMention>& names, const FiscalYear& year)
+        : text_(prose.text), numbers_(numbers), lexicon_(lexicon), year_(year), between_(prose, lexicon, names) {}
 
     SentenceReading read() {
         std::vector<SentenceItem>& items = sentence_.items;
@@ -32,7 +34,7 @@ class Reader {
                 items.clear();
             }
             if (items.empty()) begin = sentence_begin(numbers_[i].begin);
-            items.push_back({i, numbers_[i].unit.kind == ProseUnit::Kind::percent});
+            items.push_back({i, numbers_[i].unit.kind == ProseUnit::Kind::percent, is_earlier_in_brackets(numbers_[i])});
         }
         if (!items.empty()) read_sentence(begin);
         return std::move(reading_);
@@ -53,13 +55,34 @@ class Reader {
         return at;
     }
 
+    // "5.00 (2024: 6.00)", "5.00 (6.00 in 2024)"
+    [[nodiscard]] bool is_earlier_in_brackets(const ProseNumber& number) const {
+        const std::size_t open = std::string_view(text_).substr(0, number.begin).find_last_of("()\n");
+        const std::size_t close = text_.find_first_of("()\n", number.end);
+        if (open == std::string::npos || close == std::string::npos || text_[open] != '(' || text_[close] != ')') return false;
+        const std::optional<NamedYear> named = find_year(text_, open, close, year_);
+        return named && named->first < year_.first && !find_year(text_, named->end, close, year_);
+    }
+
+    // "5.00 (10% of the total), down by 1.00": the words behind a percentage in brackets only say what it is a share of.
+    [[nodiscard]] std::size_t end_of_aside(const ProseNumber& number) const {
+        const bool is_opened = number.unit.kind == ProseUnit::Kind::percent && number.begin > 0 && text_[number.begin - 1] == '(';
+        const std::size_t close = is_opened ? text_.find_first_of("()\n", number.end) : std::string::npos;
+        if (close == std::string::npos || text_[close] != ')' || close - number.end > longest_gap / 4) return number.end;
+        const SentenceGap inside = between_.read(number.end, close);
+        const bool says_more = std::any_of(inside.tokens.begin(), inside.tokens.end(), [](const TieToken& token) {
+            return token.is_pause || (token.word && token.word != TieWord::link && token.word != TieWord::share);
+        });
+        return says_more || inside.has_stop ? number.end : close;
+    }
+
     void read_sentence(std::size_t begin) {
         const std::vector<SentenceItem>& items = sentence_.items;
         std::vector<SentenceGap>& gaps = sentence_.gaps;
         gaps.clear();
         for (const SentenceItem& item : items) {
             gaps.push_back(between_.read(begin, numbers_[item.number].begin));
-            begin = numbers_[item.number].end;
+            begin = end_of_aside(numbers_[item.number]);
         }
         const std::size_t last = begin;
         std::size_t end = last;
@@ -137,6 +160,7 @@ class Reader {
     const std::string& text_;
     const std::vector<ProseNumber>& numbers_;
     const ProseLexicon& lexicon_;
+    const FiscalYear& year_;
     SentenceGaps between_;
     SentenceItems sentence_;  // that is being read
     std::size_t paragraph_end_ = 0;
@@ -154,8 +178,9 @@ std::vector<std::size_t> TiedNumbers::members() const {
     return result;
 }
 
-SentenceReading read_sentences(const ProseText& prose, const std::vector<ProseNumber>& numbers, const ProseLexicon& lexicon) {
-    return Reader(prose, numbers, lexicon).read();
+SentenceReading read_sentences(const ProseText& prose, const std::vector<ProseNumber>& numbers, const ProseLexicon& lexicon,
+                               const std::vector<RowMention>& names, const FiscalYear& year) {
+    return Reader(prose, numbers, lexicon, names, year).read();
 }
 
 }  // namespace sitegen

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "proofread/lexicon.hpp"
+#include "proofread/named_rows.hpp"
 #include "proofread/typed_numbers.hpp"
 
 namespace sitegen {
@@ -59,7 +60,9 @@ struct SentenceReading {
     std::vector<Enumeration> enumerations;
 };
 
+// names: of rows, in the order of the text. year: of the document.
 [[nodiscard]] SentenceReading read_sentences(const ProseText& prose, const std::vector<ProseNumber>& numbers,
-                                             const ProseLexicon& lexicon);
+                                             const ProseLexicon& lexicon, const std::vector<RowMention>& names,
+                                             const FiscalYear& year);
 
 }  // namespace sitegen

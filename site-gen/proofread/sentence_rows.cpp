@@ -252,13 +252,20 @@ std::optional<SentenceVerdict> SentenceCheck::explain_by_fits(const TiedNumbers&
         // If the row has the others, and they contradict this one, it need not resemble what was meant.
         const bool is_refuted =
             is_contradiction && numbers.size() > 2 && fitting_digits_in(comparison, fit) >= digits_of_identification;
-        if (!is_refuted && (!is_likeness(slip) || (is_short && (!has_same_digits || is_lone)))) continue;
+        // "Grants rise by 11.1% to 5.00", where 5.00 is what they were before.
+        const bool is_amount = *fit.wrong == TiedRole::now || *fit.wrong == TiedRole::base;
+        const bool is_both = comparison.is_from_to && comparison.base && *fit.wrong == TiedRole::now;
+        const Operand& other = *fit.wrong == TiedRole::now ? fit.pair.base : fit.pair.now;
+        const bool is_other_year = is_amount && !difference.is_zero() && telling_digits_of(written.value) >= digits_of_verdict &&
+                                   this->fits(wrong, other.value, Amount()) && (is_both || !evidence_.may_be_of_other_time(wrong));
+        if (!is_refuted && !is_other_year && (!is_likeness(slip) || (is_short && (!has_same_digits || is_lone)))) continue;
         // If two readings blame different numbers, neither counts.
         if (best && best->wrong != wrong) return std::nullopt;
         if (best) continue;
         best.emplace();
         best->numbers = numbers;
         best->wrong = wrong;
+        if (is_other_year) best->found = other.text();
         best->meant.value = value->absolute();
         best->meant.slip = slip;
         best->meant.what = *fit.wrong == TiedRole::now    ? fit.pair.now.text()

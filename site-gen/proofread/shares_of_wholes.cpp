@@ -98,6 +98,17 @@ std::optional<Operand> part_before(const ShareContext& context, std::size_t numb
     return columns_of(gap) <= widest_gap ? operand_of(before) : std::nullopt;
 }
 
+// "Grants are 5.00, up by 1.00, or 25%, and 10% of the budget": an amount before the percentage in its sentence.
+bool is_share_of_amount_before(const ShareContext& context, std::size_t number, const Operand& whole) {
+    const ProseNumber& written = context.numbers[number];
+    const std::size_t begin = sentence_around(context.prose.text, written.begin, written.end).begin;
+    for (std::size_t i = number; i-- > 0 && context.numbers[i].begin >= begin;) {
+        const std::optional<Operand> part = operand_of(context.numbers[i]);
+        if (part && is_percentage_of(written.value, *part, whole)) return true;
+    }
+    return false;
+}
+
 class ShareCheck {
   public:
     ShareCheck(const ProseNumber& written, bool allows_short) : written_(written), allows_short_(allows_short) {}
@@ -145,6 +156,8 @@ std::optional<ShareOfWhole> check_share_of_whole(const ShareContext& context, st
         }
         return check.result();
     }
+    const bool is_long = telling_digits_of(written.value) >= fewest_digits;
+    if (is_long && whole->figure && is_share_of_amount_before(context, number, *whole->figure)) return ShareOfWhole{true, {}, {}};
     const Evidence::Scope scope = context.evidence.scope_of(number);
     const auto is_whole = [&](std::size_t row) {
         return std::find(whole->rows.begin(), whole->rows.end(), row) != whole->rows.end();

@@ -126,8 +126,9 @@ class ComparisonGroups {
     // in wages, costs went from".
     void add_course_of(const SentenceGap& gap) {
         for (auto token = gap.tokens.rbegin(); token != gap.tokens.rend() && token->word; ++token) {
-            if (*token->word == TieWord::rise || *token->word == TieWord::fall)
-                return set_course(*token->word == TieWord::rise ? Course::rise : Course::fall);
+            const bool is_rise = *token->word == TieWord::rise || *token->word == TieWord::behind_rise;
+            const bool is_fall = *token->word == TieWord::fall || *token->word == TieWord::behind_fall;
+            if (is_rise || is_fall) return set_course(is_rise ? Course::rise : Course::fall);
         }
     }
 

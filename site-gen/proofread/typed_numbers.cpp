@@ -237,32 +237,44 @@ class NumberFinder {
         return !behind.empty() && is_ascii_digit(behind.front());
     }
 
-    // "$37.9 million", "37.9 million dollars": the unit is before or after both. rest: the text from that place on. Returns whether
-    // there is such a word and also a unit.
+    // "$37.9 million", "37.9 million dollars", "₹2.25 lakh crore": the unit is before or after all of them. rest: the text from
+    // that place on. Returns whether there is such a word and also a unit.
     bool read_scale(ProseNumber& number, std::string_view rest, std::size_t from) {
-        for (const auto& [word, power] : marks_.scales) {
-            if (!begins_with_word(rest, word)) continue;
-            const std::size_t end = word.size();
-            ProseNumber scaled = number;
-            read_unit_before(scaled);
-            if (scaled.unit.kind == ProseUnit::Kind::money) {
-                scaled.unit.power += power;
-                set_unit(scaled, scaled.unit, from + end);
-                number = scaled;
-                return true;
-            }
-            std::string_view behind = rest.substr(end);
-            const std::size_t space = behind.starts_with(' ') ? 1 : 0;
-            behind.remove_prefix(space);
-            for (const ProseUnit& unit : marks_.units) {
-                if (unit.kind != ProseUnit::Kind::money || !behind.starts_with(unit.folded)) continue;
-                ProseUnit scaled_unit = unit;
-                scaled_unit.power += power;
-                set_unit(number, scaled_unit, from + end + space + unit.folded.size());
-                return true;
-            }
+        std::optional<Scale> scale = scale_at(rest);
+        if (!scale) return false;
+        const std::string_view more = rest.substr(scale->end);
+        if (const std::optional<Scale> next = more.starts_with(' ') ? scale_at(more.substr(1)) : std::nullopt)
+            scale = Scale{scale->power + next->power, scale->end + 1 + next->end};
+        ProseNumber scaled = number;
+        read_unit_before(scaled);
+        if (scaled.unit.kind == ProseUnit::Kind::money) {
+            scaled.unit.power += scale->power;
+            set_unit(scaled, scaled.unit, from + scale->end);
+            number = scaled;
+            return true;
+        }
+        std::string_view behind = rest.substr(scale->end);
+        const std::size_t space = behind.starts_with(' ') ? 1 : 0;
+        behind.remove_prefix(space);
+        for (const ProseUnit& unit : marks_.units) {
+            if (unit.kind != ProseUnit::Kind::money || !behind.starts_with(unit.folded)) continue;
+            ProseUnit scaled_unit = unit;
+            scaled_unit.power += scale->power;
+            set_unit(number, scaled_unit, from + scale->end + space + unit.folded.size());
+            return true;
         }
         return false;
+    }
+
+    // A word for a power of ten, and where it ends.
+    struct Scale {
+        int power = 0;
+        std::size_t end = 0;
+    };
+    [[nodiscard]] std::optional<Scale> scale_at(std::string_view text) const {
+        const auto found = std::find_if(marks_.scales.begin(), marks_.scales.end(),
+                                        [text](const auto& scale) { return begins_with_word(text, scale.first); });
+        return found == marks_.scales.end() ? std::nullopt : std::optional(Scale{found->second, found->first.size()});
     }
 
     [[nodiscard]] bool is_before_scale(const ProseNumber& number) const {
