@@ -233,10 +233,13 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
         }
     }
     if (best) return best;
+    // "It falls by 5.00 to 3.00": the first is no amount of the row, and the second is one.
+    const bool is_level =
+        course == ChangeCourse::none || has_tie(std::max(scope.begin, end_of_number_before(number)), written.begin, TieWord::after);
     for (const std::size_t row : scope.is_part ? std::vector<std::size_t>() : scope.rows) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
             const Operand a = Operand::of(cell);
-            if (course == ChangeCourse::none && !is_of_other_year(cell)) explain(best, written, in_unit(a.value), a.text());
+            if (is_level && !is_of_other_year(cell)) explain(best, written, in_unit(a.value), a.text());
             for (const RowAmount& past : rows_.at(row).amounts) {
                 if (is_past_of(past, cell))
                     explain(best, written, in_unit(a.value - Operand::of(past).value), "the change of " + a.text());
