@@ -41,6 +41,7 @@ class HeadingFinder {
     void read_paths() {
         paths_.resize(region_.column_count());
         for (std::size_t row = found_.first_row; row < found_.end_row; ++row) {
+            if (states_units_of_columns(region_, row, context_)) continue;
             std::string left;
             for (std::size_t column = 0; column < paths_.size(); ++column) {
                 std::string text = region_.shown_text(row, column);

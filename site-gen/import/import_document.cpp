@@ -219,7 +219,7 @@ class DocumentImport {
     }
 
     void read_tables() {
-        const HeadingContext headings{*year_, stage_};
+        const HeadingContext headings{*year_, stage_, standard_};
         std::vector<FoundTable> found;
         for (const ReadSource& source : read_) {
             for (FoundTable& table : find_tables(source.workbook, source.name, *standard_, headings, mapping_, log_))

@@ -15,7 +15,10 @@ struct ImportWords {
     std::vector<std::string> parts;                         // before a part of a whole
     std::vector<std::string> totals;                        // as match_form() has them
     std::vector<std::string> units;                         // before the unit of a table
-    std::vector<std::string> currencies;                    // between these and the unit
+    std::vector<std::string> currencies;                    // names of currencies, beside the unit
+    std::vector<std::string> joiners;                       // between a scale and a unit
+    std::vector<std::string> fillers;                       // beside a unit, and say nothing about its size
+    std::vector<std::string> ends;                          // behind a unit, before something else
     std::vector<std::string> notes;                         // at the beginning of a line below a table
     std::vector<std::string> tables;                        // before the number of a table
     std::vector<std::string> counters;                      // over a column that numbers the rows

@@ -9,6 +9,7 @@
 
 #include "import/column_numbers.hpp"
 #include "import/column_report.hpp"
+#include "import/column_units.hpp"
 #include "import/import_rules.hpp"
 #include "import/import_words.hpp"
 #include "import/matching.hpp"
@@ -92,7 +93,7 @@ class TableRows {
     }
 
     void choose_marks() {
-        const std::string& unit = table_.unit.empty() ? context_.unit : table_.unit;
+        const std::string& unit = unit_of_table();
         marks_ = weigh_marks(parts_, context_.standard, unit);
         if (context_.mapping.marks.decimal != 0 || is_decided(evidence_around()) || marks_.all.first_ambiguous.empty()) {
             if (!marks_.deduced.empty() && context_.mapping.marks.decimal == 0)
@@ -124,7 +125,11 @@ class TableRows {
         return marks;
     }
 
+    // Its own, or else the document's. Empty if that is not known: then nothing is written.
+    [[nodiscard]] const std::string& unit_of_table() const { return table_.unit.empty() ? context_.unit : table_.unit; }
+
     void read_part(const FoundTable& part) {
+        report_column_units(part, unit_of_table(), context_.log);
         std::size_t first = part.headings.end_row;
         if (numbers_columns(part.region, first) && !begins_with_an_item(part.region, first)) {
             context_.log.decide(place_of(part),
@@ -256,8 +261,10 @@ class TableRows {
                 std::find(side.columns.begin(), side.columns.end(), &side.form->columns[column]) != side.columns.end();
             if (!is_chosen) continue;
             const auto& at = columns.amounts[column];
-            imported.cells.push_back(at ? read_cell(part, row, *at, side.form->columns[column], marks_of(index, column))
-                                        : ImportedCell());
+            imported.cells.push_back(
+                at ? in_unit_of_table(read_cell(part, row, *at, side.form->columns[column], marks_of(index, column)), part, index,
+                                      column)
+                   : ImportedCell());
         }
         if (!seen_.emplace(index, imported.keys).second) {
             context_.log.add(Severity::error, rules::duplicate_row, texts.where,
@@ -267,6 +274,16 @@ class TableRows {
             return;
         }
         side.rows.push_back(std::move(imported));
+    }
+
+    // A column, or a further part of the table, may be in another unit.
+    [[nodiscard]] ImportedCell in_unit_of_table(ImportedCell cell, const FoundTable& part, std::size_t side,
+                                                std::size_t column) const {
+        const std::string own = unit_of_cells(part, side, column, unit_of_table());
+        if (cell.kind != ImportedCell::Kind::number || own.empty()) return cell;
+        std::optional<std::string> converted = amount_in_unit(cell.value, own, unit_of_table(), context_.standard);
+        if (converted) cell.value = std::move(*converted);
+        return cell;
     }
 
     [[nodiscard]] ImportedCell read_cell(const FoundTable& part, std::size_t row, std::size_t column, const ColumnForm& form,
