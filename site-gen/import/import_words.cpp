@@ -66,6 +66,19 @@ void add_list(const TomlEntry& entry, ImportWords& words) {
         }
         return;
     }
+    if (entry.key == "minus-signs") {
+        for (const TomlEntry& sign : entry.value.entries()) {
+            MinusSign& added = words.minus_signs.emplace_back();
+            added.text = sign.key;
+            for (const TomlNode& currency : sign.value.items()) added.currencies.emplace_back(currency.text);
+        }
+        return;
+    }
+    if (entry.key == "eras") {
+        for (const TomlEntry& era : entry.value.entries())
+            words.eras.emplace_back(era.key, std::stoi(std::string(era.value.text)) - 1);
+        return;
+    }
     if (entry.key == "states") {
         for (const TomlEntry& state : entry.value.entries()) {
             const std::string word(state.key);

@@ -110,6 +110,44 @@ BOOST_AUTO_TEST_CASE(stored_numbers_are_what_was_meant_and_shown) {
     GridCell thousands = stored("663000");
     thousands.shown_power = 3;
     BOOST_TEST(read_as(thousands) == "663");
+    const auto shown_in_thousands = [](const std::string& text, int decimals) {
+        GridCell cell = stored(text, decimals);
+        cell.shown_power = 3;
+        return read_as(cell);
+    };
+    BOOST_TEST(shown_in_thousands("12876553.37", 0) == "12877");
+    BOOST_TEST(shown_in_thousands("12876500", 0) == "12877");
+    BOOST_TEST(shown_in_thousands("-12876500", 0) == "-12877");
+    BOOST_TEST(shown_in_thousands("12876499.99", 0) == "12876");
+    BOOST_TEST(shown_in_thousands("12876553.37", 1) == "12876.6");
+    BOOST_TEST(shown_in_thousands("12876550", 1) == "12876.6");
+    BOOST_TEST(shown_in_thousands("499", 0) == "0");
+    BOOST_TEST(shown_in_thousands("5000", 2) == "5.00");
+    BOOST_TEST(read_as(stored("2.345", 2)) == "2.35");
+    BOOST_TEST(read_as(stored("-2.345", 2)) == "-2.35");
+}
+
+BOOST_AUTO_TEST_CASE(marks_before_negatives_are_read_where_they_are_known) {
+    SourceMarks marks;
+    const auto read = [&](const std::string& text) {
+        GridCell cell;
+        cell.kind = GridCellKind::text;
+        cell.text = text;
+        const AmountReading reading = read_number(cell, marks, {});
+        return reading.fault == NumberFault::none ? reading.cell.value : message_of(reading.fault, cell);
+    };
+    BOOST_TEST(read("(-)1,234.50") == "-1234.50");
+    BOOST_TEST(read("(-) 1,234.50") == "-1234.50");
+    BOOST_TEST(read("Nil") == "not applicable");
+    BOOST_TEST(read("NIL") == "not applicable");
+    // An arrow that points up means something else in many forms.
+    BOOST_TEST(read("▲1,234") == "nothing tells whether the mark of “▲1,234” is a minus sign");
+    marks.minus_signs = {"△", "▲"};
+    BOOST_TEST(read("△1,234") == "-1234");
+    BOOST_TEST(read("▲ 1,234") == "-1234");
+    BOOST_TEST(read("△１，２３４") == "-1234");
+    BOOST_TEST(read("△0") == "0");
+    BOOST_TEST(read("△(1,234)") == "nothing tells whether the mark of “△(1,234)” is a minus sign");
 }
 
 BOOST_AUTO_TEST_CASE(decimal_texts_are_rounded_half_up) {
