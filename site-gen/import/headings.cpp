@@ -71,7 +71,8 @@ class HeadingFinder {
             ++filled;
             codes += is_code_text(cell) && cell.text.find('.') == std::string::npos ? 1 : 0;
         }
-        return codes * 2 > filled;
+        // Half of them are enough: the column of the first part of a code may have one code, and the name of the total.
+        return codes > 0 && codes * 2 >= filled;
     }
 
     [[nodiscard]] bool is_headed(std::size_t column, const std::string& title) const {
@@ -105,6 +106,11 @@ class HeadingFinder {
                 } else if (has_row_title || !is_numbering(column)) {
                     side.names.push_back(column);
                 }
+            }
+            // One heading for the codes and their names: "Fund | Fund".
+            if (side.names.empty() && side.codes.size() > 1 && !holds_codes(side.codes.back())) {
+                side.names.push_back(side.codes.back());
+                side.codes.pop_back();
             }
             keep_headed_names(side, form_.sides[i]);
             begin = last;

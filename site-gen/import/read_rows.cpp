@@ -14,6 +14,7 @@
 #include "import/import_words.hpp"
 #include "import/matching.hpp"
 #include "import/row_keys.hpp"
+#include "import/row_remarks.hpp"
 #include "import/table_marks.hpp"
 #include "model/cell.hpp"
 #include "text/ascii.hpp"
@@ -294,6 +295,12 @@ class TableRows {
         if (form.kind == ColumnKind::text) {
             const std::string text = one_line(cell.text);
             return text.empty() ? ImportedCell() : ImportedCell{ImportedCell::Kind::text, text};
+        }
+        if (cell.is_blank()) {
+            const std::string state = state_in_remarks(part, row, column, context_.mapping.states);
+            if (!state.empty())
+                context_.log.decide(place, fmt::format("The cell is blank, and the column “notes” says: {}.", state));
+            return {ImportedCell::Kind::state, state};
         }
         const AmountReading reading = read_number(cell, marks, context_.mapping.states);
         if (reading.fault != NumberFault::none) {
