@@ -101,16 +101,13 @@ class HeadingFinder {
                     std::any_of(titles.begin(), titles.end(), [&](const auto& title) { return is_headed(column, title); });
                 const bool is_blank = is_blank_column(column);
                 if (is_blank && !has_row_title && !has_code_title) continue;
-                if (has_codes && !has_row_title && (has_code_title || holds_codes(column))) {
+                // One heading for the codes and their names: "Fund | Fund".
+                const bool is_either = has_code_title && has_row_title;
+                if (has_codes && (is_either ? holds_codes(column) : !has_row_title && (has_code_title || holds_codes(column)))) {
                     side.codes.push_back(column);
                 } else if (has_row_title || !is_numbering(column)) {
                     side.names.push_back(column);
                 }
-            }
-            // One heading for the codes and their names: "Fund | Fund".
-            if (side.names.empty() && side.codes.size() > 1 && !holds_codes(side.codes.back())) {
-                side.names.push_back(side.codes.back());
-                side.codes.pop_back();
             }
             keep_headed_names(side, form_.sides[i]);
             begin = last;
