@@ -37,7 +37,7 @@ class CodeReader {
         if (digits_ == 0 || is_inexact_) return format;
         // In China "0\.0," shows ten thousands: the comma takes three digits away and the written point stands before the next.
         format.shown_power = commas_ * 3 + (commas_ > 0 ? digits_after_written_point_ : 0);
-        if (format.shown_power == 0) format.decimals = decimals_;
+        format.decimals = decimals_ + (format.shown_power > 0 ? digits_after_written_point_ : 0);
         return format;
     }
 

@@ -58,8 +58,7 @@ void OdsStyles::add(pugi::xml_node element) {
             CellFormat shown{.is_percentage = kind == "percentage-style"};
             const std::string_view decimals = value_of(child, "decimal-places");
             shown.shown_power = power_of(value_of(child, "display-factor"));
-            if (!decimals.empty() && shown.shown_power == 0)
-                shown.decimals = static_cast<int>(std::min<std::size_t>(count_in(decimals, 0), 30));
+            if (!decimals.empty()) shown.decimals = static_cast<int>(std::min<std::size_t>(count_in(decimals, 0), 30));
             format.format = shown;
         } else if (is_named(child, "map") && format.other.empty()) {
             format.other = value_of(child, "apply-style-name");

@@ -29,7 +29,8 @@ struct GridCell {
     // Of a number: how many decimals its format shows; of a percentage, of its percents. Nothing if the format does not say, as
     // "General" and exponents do not.
     std::optional<int> decimals = std::nullopt;
-    // Of a number: its format shows it divided by ten to this power, as "#,##0," does by three. It then says no decimals.
+    // Of a number: its format shows it divided by ten to this power, as "#,##0," does by three. The decimals are those of the
+    // quotient.
     int shown_power = 0;
     bool is_percentage = false;  // of a number: its format shows it times 100 with a percent sign; the text is the stored number
     bool is_formula = false;     // it is the stored result of a formula

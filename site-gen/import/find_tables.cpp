@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "import/column_units.hpp"
 #include "import/import_rules.hpp"
 #include "import/load_mapping.hpp"
 #include "import/matching.hpp"
@@ -104,6 +105,7 @@ class TableFinder {
             if (!has_headings && !each.first_data_row) headings->end_row = first_row_of_amounts(region, *headings);
             const StatedUnit unit = each.unit.empty() ? unit_above(region, *form, *headings) : StatedUnit{each.unit};
             tables_.push_back({form, region, *headings, "", unit.unit, !unit.undeclared.empty(), &each});
+            if (each.unit.empty()) find_column_units(tables_.back(), standard_, context_, log_);
             log_.decide(source_place(file_, sheet.name, ""),
                         fmt::format("The mapping file says that this is the table \"{}\".", form->id));
         }
@@ -261,6 +263,7 @@ class TableFinder {
                                        best.is_transposed ? ", with rows for columns" : ""));
         const StatedUnit unit = unit_above(found, *best.form, *best.headings);
         tables_.push_back({best.form, found, *best.headings, title, unit.unit, !unit.undeclared.empty(), nullptr});
+        find_column_units(tables_.back(), standard_, context_, log_);
     }
 
     void report_unrecognised(const std::string& where, const std::string& title, const std::vector<TableCandidate>& candidates) {

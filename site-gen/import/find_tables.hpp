@@ -21,6 +21,8 @@ struct FoundTable {
     std::string unit;                       // of the standard's units; empty if none is stated above the table
     bool has_undeclared_unit = false;       // one that the standard lacks is stated: that was reported
     const SheetMapping* mapping = nullptr;  // what the mapping file says about it, if anything
+    // By side and column of the form: the unit that the heading states, one of the standard's. Empty if it states none.
+    std::vector<std::vector<std::string>> column_units = {};
 };
 
 // For messages: a cell of the table in its source, and the sheet that it is in.

@@ -6,6 +6,7 @@
 #include "import/heading_years.hpp"
 #include "import/matching.hpp"
 #include "import/read_number.hpp"
+#include "import/stated_unit.hpp"
 #include "text/ascii.hpp"
 
 namespace sitegen {
@@ -89,6 +90,7 @@ class HeadingRowFinder {
 
     // Below the first heading row: headings of the form, or parts of a heading that is merged above them, such as 类, 款 and 项.
     [[nodiscard]] bool is_heading(std::size_t row) const {
+        if (states_units_of_columns(region_, row, context_)) return true;
         if (is_data(row) || region_.filled_count(row) == 0) return false;
         if (hits_of(row) > 0 || has_years_for_headings(row)) return true;
         for (std::size_t column = 0; column < region_.column_count(); ++column) {
@@ -131,6 +133,17 @@ class HeadingRowFinder {
 
 std::optional<HeadingRows> find_heading_rows(const SheetRegion& region, const TableForm& form, const HeadingContext& context) {
     return HeadingRowFinder(region, form, context).find();
+}
+
+bool states_units_of_columns(const SheetRegion& region, std::size_t row, const HeadingContext& context) {
+    std::size_t units = 0;
+    for (std::size_t column = 0; context.standard != nullptr && column < region.column_count(); ++column) {
+        const std::string text = region.shown_text(row, column);
+        if (text.empty() || text == "%" || text == "(%)") continue;
+        if (region.at(row, column).kind != GridCellKind::text || !unit_stated_in(text, *context.standard).is_stated()) return false;
+        ++units;
+    }
+    return units > 0;
 }
 
 }  // namespace sitegen

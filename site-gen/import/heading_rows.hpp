@@ -19,4 +19,7 @@ struct HeadingRows {
 [[nodiscard]] std::optional<HeadingRows> find_heading_rows(const SheetRegion& region, const TableForm& form,
                                                            const HeadingContext& context);
 
+// Whether all that the row has are units of the columns: "£000 | £000 | %".
+[[nodiscard]] bool states_units_of_columns(const SheetRegion& region, std::size_t row, const HeadingContext& context);
+
 }  // namespace sitegen

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "import/era_years.hpp"
 #include "import/import_words.hpp"
 #include "import/number_parts.hpp"
 #include "text/ascii.hpp"
@@ -15,8 +16,9 @@ namespace {
 
 struct NamedYear {
     FiscalYear year;
-    std::size_t begin = 0;  // in the text
+    std::size_t begin = 0;  // in the text, with common years
     std::size_t end = 0;
+    bool is_behind_fy = false;  // it may be the year that begins in the one before
 };
 
 std::size_t end_of_digits(std::string_view text, std::size_t begin) {
@@ -53,15 +55,18 @@ bool is_behind_fy(std::string_view text, std::size_t at) {
 }
 
 // Years of four digits, 1900 to 2199, that stand by themselves, periods of two years, and years behind "FY".
-std::vector<NamedYear> years_of(std::string_view text) {
+std::vector<NamedYear> years_of(std::string_view written) {
+    const std::string common = in_common_years(written);
+    const std::string_view text = common;
     std::vector<NamedYear> years;
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t end = end_of_digits(text, i);
         const bool is_of_these_centuries = end - i == 4 && text.substr(i, 4) >= "1900" && text.substr(i, 4) < "2200";
         if (is_of_these_centuries) {
             years.push_back(year_at(text, i));
+            years.back().is_behind_fy = is_behind_fy(text, i);
         } else if (end - i == 2 && is_behind_fy(text, i)) {
-            years.push_back({FiscalYear(2000 + std::stoi(std::string(text.substr(i, 2)))), i, end});
+            years.push_back({FiscalYear(2000 + std::stoi(std::string(text.substr(i, 2)))), i, end, true});
         }
         i = is_of_these_centuries ? years.back().end : std::max(end, i + 1);
     }
@@ -92,6 +97,15 @@ bool names_one_of(std::string_view text, const std::vector<std::string>& words) 
 
 }  // namespace
 
+std::vector<StatedYear> fiscal_years_in(std::string_view text) {
+    std::vector<StatedYear> stated;
+    for (const NamedYear& named : years_of(in_ascii(text))) {
+        const StatedYear year{named.year, named.is_behind_fy && !named.year.spans_two};
+        if (std::find(stated.begin(), stated.end(), year) == stated.end()) stated.push_back(year);
+    }
+    return stated;
+}
+
 std::vector<int> distances_of_years(std::string_view text, const FiscalYear& year, YearReading reading) {
     const std::string plain = in_ascii(text);
     std::vector<int> distances;
@@ -109,7 +123,7 @@ bool depends_on_reading(std::string_view text, const FiscalYear& year) {
 }
 
 bool is_only_a_year(std::string_view text) {
-    const std::string plain = in_ascii(text);
+    const std::string plain = in_common_years(in_ascii(text));
     const std::vector<NamedYear> years = years_of(plain);
     if (years.size() != 1) return false;
     // 年 and FY.

@@ -13,6 +13,16 @@ namespace sitegen {
 // means all of them in the same way, and seldom says which.
 enum class YearReading : std::uint8_t { by_beginning, by_end };
 
+// A year as a text names it.
+struct StatedYear {
+    FiscalYear year;
+    bool is_by_end = false;  // FY25 is the year that ends in 2025, whether or not it begins in it
+
+    friend bool operator==(const StatedYear&, const StatedYear&) = default;
+};
+// Those of a title: 2024-25 for "2024/25", "2024–25", "2024-2025" and "FY2024-25", 2024 for 令和6年. Each once, in their order.
+[[nodiscard]] std::vector<StatedYear> fiscal_years_in(std::string_view text);
+
 // How many years after the document's those are that the text names: -1 for "Budget 2023" and for "上年预算数" in a document of
 // 2024. In order, each once. Empty if it names none.
 [[nodiscard]] std::vector<int> distances_of_years(std::string_view text, const FiscalYear& year, YearReading reading);

@@ -41,6 +41,7 @@ class HeadingFinder {
     void read_paths() {
         paths_.resize(region_.column_count());
         for (std::size_t row = found_.first_row; row < found_.end_row; ++row) {
+            if (states_units_of_columns(region_, row, context_)) continue;
             std::string left;
             for (std::size_t column = 0; column < paths_.size(); ++column) {
                 std::string text = region_.shown_text(row, column);
@@ -70,7 +71,8 @@ class HeadingFinder {
             ++filled;
             codes += is_code_text(cell) && cell.text.find('.') == std::string::npos ? 1 : 0;
         }
-        return codes * 2 > filled;
+        // Half of them are enough: the column of the first part of a code may have one code, and the name of the total.
+        return codes > 0 && codes * 2 >= filled;
     }
 
     [[nodiscard]] bool is_headed(std::size_t column, const std::string& title) const {
@@ -99,7 +101,9 @@ class HeadingFinder {
                     std::any_of(titles.begin(), titles.end(), [&](const auto& title) { return is_headed(column, title); });
                 const bool is_blank = is_blank_column(column);
                 if (is_blank && !has_row_title && !has_code_title) continue;
-                if (has_codes && !has_row_title && (has_code_title || holds_codes(column))) {
+                // One heading for the codes and their names: "Fund | Fund".
+                const bool is_either = has_code_title && has_row_title;
+                if (has_codes && (is_either ? holds_codes(column) : !has_row_title && (has_code_title || holds_codes(column)))) {
                     side.codes.push_back(column);
                 } else if (has_row_title || !is_numbering(column)) {
                     side.names.push_back(column);

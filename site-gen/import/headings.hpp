@@ -39,6 +39,7 @@ struct TableHeadings {
 struct HeadingContext {
     FiscalYear year;
     std::string stage;
+    const Standard* standard = nullptr;  // whose units may stand below the headings; nothing: none do
 };
 
 // Nothing if the region has no row that looks like the form's headings.

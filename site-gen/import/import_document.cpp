@@ -7,11 +7,13 @@
 
 #include "disk/read_file.hpp"
 #include "grid/workbook.hpp"
+#include "import/choose_year.hpp"
 #include "import/existing_tables.hpp"
 #include "import/find_tables.hpp"
 #include "import/import_narrative.hpp"
 #include "import/import_report.hpp"
 #include "import/import_rules.hpp"
+#include "import/import_words.hpp"
 #include "import/load_mapping.hpp"
 #include "import/matching.hpp"
 #include "import/read_rows.hpp"
@@ -106,6 +108,12 @@ class DocumentImport {
         standard_ = found.standard;
         if (standard_ != nullptr && !options_.mapping.empty())
             mapping_ = load_mapping(options_.mapping, *standard_, sources_, findings_);
+        if (standard_ == nullptr) return;
+        for (const MinusSign& sign : import_words().minus_signs) {
+            const std::vector<std::string>& currencies = sign.currencies;
+            if (std::find(currencies.begin(), currencies.end(), standard_->currency) != currencies.end())
+                mapping_.marks.minus_signs.push_back(sign.text);
+        }
     }
 
     void read_files() {
@@ -140,15 +148,14 @@ class DocumentImport {
     void choose_year() {
         year_ = options_.year;
         if (year_) return;
-        std::map<int, std::size_t> counts;
-        for_each_title([&](const std::string& text) {
-            if (const YearsInText years = years_in(text); years.first != 0 && !years.has_several) ++counts[years.first];
-        });
-        const auto most =
-            std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-        if (most == counts.end()) return fail("no title names a year", "Name it: --year 2023.");
-        year_ = FiscalYear(most->first);
-        log_.decide("", fmt::format("The year is {}: {} at the heads of sheets name it.", year_->text(), most->second));
+        const ChosenYear chosen = choose_year_of(read_, options_.content, options_.department);
+        year_ = chosen.year;
+        if (!year_) return fail(chosen.fault, "Name it: --year 2023.");
+        if (chosen.title_count > 0) {
+            log_.decide("", fmt::format("The year is {}: {} at the heads of sheets name it.", year_->text(), chosen.title_count));
+        } else {
+            log_.decide("", fmt::format("The year is {}: all headings name it.", year_->text()));
+        }
     }
 
     void choose_stage() {
@@ -219,7 +226,7 @@ class DocumentImport {
     }
 
     void read_tables() {
-        const HeadingContext headings{*year_, stage_};
+        const HeadingContext headings{*year_, stage_, standard_};
         std::vector<FoundTable> found;
         for (const ReadSource& source : read_) {
             for (FoundTable& table : find_tables(source.workbook, source.name, *standard_, headings, mapping_, log_))

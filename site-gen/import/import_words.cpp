@@ -43,8 +43,15 @@ CellState state_named(std::string_view name) {
 
 // The power of ten of a list of scales. Nothing for other lists.
 std::optional<int> power_of_scales(std::string_view list) {
-    constexpr std::array<std::pair<std::string_view, int>, 5> powers = {
-        {{"thousands", 3}, {"ten-thousands", 4}, {"millions", 6}, {"hundred-millions", 8}, {"billions", 9}}};
+    constexpr std::array<std::pair<std::string_view, int>, 9> powers = {{{"tens", 1},
+                                                                         {"hundreds", 2},
+                                                                         {"thousands", 3},
+                                                                         {"ten-thousands", 4},
+                                                                         {"hundred-thousands", 5},
+                                                                         {"millions", 6},
+                                                                         {"ten-millions", 7},
+                                                                         {"hundred-millions", 8},
+                                                                         {"billions", 9}}};
     for (const auto& [name, power] : powers) {
         if (name == list) return power;
     }
@@ -59,6 +66,19 @@ void add_list(const TomlEntry& entry, ImportWords& words) {
         }
         return;
     }
+    if (entry.key == "minus-signs") {
+        for (const TomlEntry& sign : entry.value.entries()) {
+            MinusSign& added = words.minus_signs.emplace_back();
+            added.text = sign.key;
+            for (const TomlNode& currency : sign.value.items()) added.currencies.emplace_back(currency.text);
+        }
+        return;
+    }
+    if (entry.key == "eras") {
+        for (const TomlEntry& era : entry.value.entries())
+            words.eras.emplace_back(era.key, std::stoi(std::string(era.value.text)) - 1);
+        return;
+    }
     if (entry.key == "states") {
         for (const TomlEntry& state : entry.value.entries()) {
             const std::string word(state.key);
@@ -70,6 +90,9 @@ void add_list(const TomlEntry& entry, ImportWords& words) {
                                            : entry.key == "totals"     ? &words.totals
                                            : entry.key == "units"      ? &words.units
                                            : entry.key == "currencies" ? &words.currencies
+                                           : entry.key == "joiners"    ? &words.joiners
+                                           : entry.key == "fillers"    ? &words.fillers
+                                           : entry.key == "ends"       ? &words.ends
                                            : entry.key == "notes"      ? &words.notes
                                            : entry.key == "tables"     ? &words.tables
                                            : entry.key == "counters"   ? &words.counters

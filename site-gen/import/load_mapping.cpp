@@ -45,8 +45,9 @@ class MappingLoader {
 
   private:
     void load_numbers(TableReader& reader) {
-        reader.refuse_others({"decimal"});
-        const std::string decimal = reader.text("decimal", Need::required);
+        reader.refuse_others({"decimal", "minus"});
+        mapping_.marks.minus_signs = reader.texts("minus", Need::optional);
+        const std::string decimal = reader.text("decimal", Need::optional);
         if (decimal == "." || decimal == ",") {
             mapping_.marks.decimal = decimal[0];
         } else if (!decimal.empty()) {

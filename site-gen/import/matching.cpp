@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "import/era_years.hpp"
 #include "import/import_words.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
@@ -88,7 +89,8 @@ std::vector<std::pair<char32_t, char32_t>> pairs_of(std::string_view text) {
 }
 
 // The years of four digits, 1900 to 2199, that stand by themselves.
-std::vector<int> all_years_in(std::string_view text) {
+std::vector<int> all_years_in(std::string_view written) {
+    const std::string text = in_common_years(written);
     std::vector<int> years;
     for (std::size_t i = 0; i < text.size();) {
         if (!is_ascii_digit(text[i])) {
@@ -131,7 +133,9 @@ double likeness(std::string_view left, std::string_view right) {
     return 2.0 * static_cast<double>(both.size()) / static_cast<double>(left_pairs.size() + right_pairs.size());
 }
 
-std::string match_form_of_title(std::string_view title) {
+std::string match_form_of_title(std::string_view written) {
+    const std::string common = in_common_years(written);
+    const std::string_view title = common;
     std::string text;
     for (std::size_t i = 0; i < title.size();) {
         if (title.substr(i, 2) == "{{") {
@@ -147,12 +151,6 @@ std::string match_form_of_title(std::string_view title) {
         }
     }
     return bare_name(text);
-}
-
-YearsInText years_in(std::string_view text) {
-    const std::vector<int> years = all_years_in(text);
-    if (years.empty()) return {};
-    return {years.front(), std::any_of(years.begin(), years.end(), [&](int year) { return year != years.front(); })};
 }
 
 bool names_another_year(std::string_view text, const FiscalYear& year) {

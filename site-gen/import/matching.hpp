@@ -20,13 +20,6 @@ namespace sitegen {
 // A title of the standard without its tags, and a title of a source without its years, both comparable.
 [[nodiscard]] std::string match_form_of_title(std::string_view title);
 
-// A year of four digits that the text names, and whether it names several. 0: none.
-struct YearsInText {
-    int first = 0;
-    bool has_several = false;
-};
-[[nodiscard]] YearsInText years_in(std::string_view text);
-
 // Whether the text names a year, and none of them is this one.
 [[nodiscard]] bool names_another_year(std::string_view text, const FiscalYear& year);
 

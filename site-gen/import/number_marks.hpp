@@ -5,14 +5,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sitegen {
 
 // How a source writes numbers in texts. A mark that is 0 was neither declared nor found out.
 struct SourceMarks {
-    char decimal = 0;                // '.' or ','
-    std::string group = {};          // between thousands; empty: any mark that cannot be the decimal one
-    bool has_trailing_minus = true;  // "123-" is negative
+    char decimal = 0;                           // '.' or ','
+    std::string group = {};                     // between thousands; empty: any mark that cannot be the decimal one
+    bool has_trailing_minus = true;             // "123-" is negative
+    std::vector<std::string> minus_signs = {};  // before negative amounts, beside those that every form uses: "△"
 };
 
 // What the texts of a column tell about their marks. Each text gives at most one of these.

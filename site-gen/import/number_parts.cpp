@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "import/import_words.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
@@ -26,6 +27,14 @@ void take_currency(std::string& text) {
         text.resize(text.size() - last_character(text).byte_count);
     while (text.starts_with(' ')) text.erase(0, 1);
     while (text.ends_with(' ')) text.pop_back();
+}
+
+// One of those that words.toml has for some language.
+std::string minus_sign_at(std::string_view text) {
+    for (const MinusSign& sign : import_words().minus_signs) {
+        if (text.starts_with(sign.text)) return sign.text;
+    }
+    return {};
 }
 
 }  // namespace
@@ -64,6 +73,9 @@ NumberParts parts_of_number(std::string_view written) {
         text.erase(0, 1);
         take_currency(text);
     };
+    parts.minus = minus_sign_at(text);
+    text.erase(0, parts.minus.size());
+    take_currency(text);
     take_sign();
     if (text.starts_with('(') && text.ends_with(')')) {
         parts.is_negative = true;

@@ -8,6 +8,7 @@ namespace sitegen {
 
 struct NumberParts {
     bool is_negative = false;
+    std::string minus;   // a mark for negatives that only some forms use, such as △; is_negative says nothing about it
     std::string digits;  // digits, points, commas, spaces and apostrophes; empty if it is no number
     std::string mark;    // a footnote mark behind it
     bool is_percentage = false;

@@ -70,9 +70,10 @@ AmountReading read_stored(const GridCell& cell) {
     reading.is_noise_rounded = decimal != *plain;
     if (cell.shown_power > 0) {
         decimal = without_exponent(fmt::format("{}E-{}", decimal, cell.shown_power)).value_or(decimal);
-        // Its format does not say how many decimals it shows.
-        if (decimal.find('.') != std::string::npos) decimal.erase(decimal.find_last_not_of('0') + 1);
-        if (decimal.ends_with('.')) decimal.pop_back();
+        if (!cell.decimals && decimal.find('.') != std::string::npos) {
+            decimal.erase(decimal.find_last_not_of('0') + 1);
+            if (decimal.ends_with('.')) decimal.pop_back();
+        }
         reading.is_rounded_to_shown = true;
     }
     if (cell.is_percentage) {
@@ -83,8 +84,8 @@ AmountReading read_stored(const GridCell& cell) {
         const std::string shown = rounded_to_decimals(decimal, *cell.decimals);
         // Zeros that are filled in change nothing; digits that are lost do.
         const std::string kept = shown.find('.') == std::string::npos ? shown : shown.substr(0, shown.find_last_not_of('0') + 1);
-        reading.is_rounded_to_shown =
-            rounded_to_decimals(decimal, 20) != rounded_to_decimals(kept.ends_with('.') ? kept + "0" : kept, 20);
+        reading.is_rounded_to_shown = cell.shown_power > 0 || rounded_to_decimals(decimal, 20) !=
+                                                                  rounded_to_decimals(kept.ends_with('.') ? kept + "0" : kept, 20);
         decimal = shown;
     }
     return finished(std::move(reading), std::move(decimal));
@@ -107,6 +108,15 @@ bool has_two_numbers(std::string_view text) {
     return false;
 }
 
+// "(-)" is one everywhere.
+bool is_minus_sign(const std::string& text, const SourceMarks& marks) {
+    const std::vector<std::string>& known = marks.minus_signs;
+    if (std::find(known.begin(), known.end(), text) != known.end()) return true;
+    const std::vector<MinusSign>& signs = import_words().minus_signs;
+    return std::any_of(signs.begin(), signs.end(),
+                       [&](const MinusSign& sign) { return sign.text == text && sign.currencies.empty(); });
+}
+
 AmountReading read_typed(std::string_view text, const SourceMarks& marks, const StateWords& states) {
     const std::string plain = in_ascii(text);
     const std::string folded = folded_text(plain).value_or(plain);
@@ -126,9 +136,11 @@ AmountReading read_typed(std::string_view text, const SourceMarks& marks, const 
         if (!parts.digits.empty() && without_exponent(plain)) return failed(NumberFault::exponent);
         return failed(NumberFault::not_a_number);
     }
+    if (!parts.minus.empty() && (parts.is_negative || !is_minus_sign(parts.minus, marks))) return failed(NumberFault::minus_sign);
     std::optional<std::string> decimal = decimal_of(parts.digits, marks);
     if (!decimal) return failed(has_two_numbers(plain) ? NumberFault::two_numbers : NumberFault::wrong_marks);
-    if (parts.is_negative && decimal->find_first_not_of("0.") != std::string::npos) decimal->insert(0, "-");
+    if ((parts.is_negative || !parts.minus.empty()) && decimal->find_first_not_of("0.") != std::string::npos)
+        decimal->insert(0, "-");
     AmountReading reading;
     reading.mark = parts.mark;
     reading.is_percentage = parts.is_percentage;
@@ -161,6 +173,8 @@ bool looks_like_amount(const GridCell& cell) {
     if (cell.kind == GridCellKind::number || cell.kind == GridCellKind::uncalculated) return true;
     if (cell.kind != GridCellKind::text) return false;
     const NumberParts parts = parts_of_number(cell.text);
+    // "£000" heads a column of thousands.
+    if (parts.digits.size() >= 3 && parts.digits.find_first_not_of('0') == std::string::npos) return false;
     return !parts.digits.empty() && !parts.has_more;
 }
 
@@ -174,6 +188,8 @@ std::string message_of(NumberFault fault, const GridCell& cell) {
             return quoted + " holds two numbers";
         case NumberFault::wrong_marks:
             return "the marks of " + quoted + " do not fit those of the other numbers";
+        case NumberFault::minus_sign:
+            return "nothing tells whether the mark of " + quoted + " is a minus sign";
         case NumberFault::exponent:
             return quoted + " is written with an exponent: a program has left out its other digits";
         case NumberFault::date:
@@ -194,6 +210,8 @@ std::string remedy_of(NumberFault fault) {
             return "Give each number a cell of its own.";
         case NumberFault::wrong_marks:
             return "Correct it in the source, or declare the marks: [numbers] decimal = \",\" in a mapping file.";
+        case NumberFault::minus_sign:
+            return "If it is one, declare it in a mapping file: [numbers] minus = [\"△\"]. Otherwise correct the source.";
         case NumberFault::exponent:
             return "Give the column a number format with all digits in the source, and save it again.";
         case NumberFault::date:

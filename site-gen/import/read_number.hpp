@@ -19,6 +19,7 @@ enum class NumberFault : std::uint8_t {
     not_a_number,
     two_numbers,  // "12.00 / 15.00"
     wrong_marks,  // its marks contradict those of its column: "84.719,00" among "84,719.00"
+    minus_sign,   // a mark such as ▲, which is a minus sign in some forms and says something else in others
     exponent,     // a text such as 1.23E+05: a program has lost its digits
     date,         // a date where an amount belongs
     spreadsheet_error,

@@ -9,10 +9,12 @@
 
 #include "import/column_numbers.hpp"
 #include "import/column_report.hpp"
+#include "import/column_units.hpp"
 #include "import/import_rules.hpp"
 #include "import/import_words.hpp"
 #include "import/matching.hpp"
 #include "import/row_keys.hpp"
+#include "import/row_remarks.hpp"
 #include "import/table_marks.hpp"
 #include "model/cell.hpp"
 #include "text/ascii.hpp"
@@ -66,6 +68,7 @@ class TableRows {
         for (const FoundTable* part : parts_) read_part(*part);
         for (std::size_t i = 0; i < table_.sides.size(); ++i) finish_items(i);
         report_columns(parts_, context_);
+        for (std::size_t i = 0; i < table_.sides.size(); ++i) report_fractions(i);
         return std::move(table_);
     }
 
@@ -92,7 +95,7 @@ class TableRows {
     }
 
     void choose_marks() {
-        const std::string& unit = table_.unit.empty() ? context_.unit : table_.unit;
+        const std::string& unit = unit_of_table();
         marks_ = weigh_marks(parts_, context_.standard, unit);
         if (context_.mapping.marks.decimal != 0 || is_decided(evidence_around()) || marks_.all.first_ambiguous.empty()) {
             if (!marks_.deduced.empty() && context_.mapping.marks.decimal == 0)
@@ -124,7 +127,11 @@ class TableRows {
         return marks;
     }
 
+    // Its own, or else the document's. Empty if that is not known: then nothing is written.
+    [[nodiscard]] const std::string& unit_of_table() const { return table_.unit.empty() ? context_.unit : table_.unit; }
+
     void read_part(const FoundTable& part) {
+        report_column_units(part, unit_of_table(), context_.standard, context_.log);
         std::size_t first = part.headings.end_row;
         if (numbers_columns(part.region, first) && !begins_with_an_item(part.region, first)) {
             context_.log.decide(place_of(part),
@@ -256,8 +263,10 @@ class TableRows {
                 std::find(side.columns.begin(), side.columns.end(), &side.form->columns[column]) != side.columns.end();
             if (!is_chosen) continue;
             const auto& at = columns.amounts[column];
-            imported.cells.push_back(at ? read_cell(part, row, *at, side.form->columns[column], marks_of(index, column))
-                                        : ImportedCell());
+            imported.cells.push_back(
+                at ? in_unit_of_table(read_cell(part, row, *at, side.form->columns[column], marks_of(index, column)), part, index,
+                                      column)
+                   : ImportedCell());
         }
         if (!seen_.emplace(index, imported.keys).second) {
             context_.log.add(Severity::error, rules::duplicate_row, texts.where,
@@ -269,13 +278,29 @@ class TableRows {
         side.rows.push_back(std::move(imported));
     }
 
+    // A column, or a further part of the table, may be in another unit.
+    [[nodiscard]] ImportedCell in_unit_of_table(ImportedCell cell, const FoundTable& part, std::size_t side,
+                                                std::size_t column) const {
+        const std::string own = unit_of_cells(part, side, column, unit_of_table());
+        if (cell.kind != ImportedCell::Kind::number || own.empty()) return cell;
+        std::optional<std::string> converted = amount_in_unit(cell.value, own, unit_of_table(), context_.standard);
+        if (converted) cell.value = std::move(*converted);
+        return cell;
+    }
+
     [[nodiscard]] ImportedCell read_cell(const FoundTable& part, std::size_t row, std::size_t column, const ColumnForm& form,
-                                         const SourceMarks& marks) const {
+                                         const SourceMarks& marks) {
         const GridCell& cell = part.region.at(row, column);
         const std::string place = place_in(part, row, column);
         if (form.kind == ColumnKind::text) {
             const std::string text = one_line(cell.text);
             return text.empty() ? ImportedCell() : ImportedCell{ImportedCell::Kind::text, text};
+        }
+        if (cell.is_blank()) {
+            const std::string state = state_in_remarks(part, row, column, context_.mapping.states);
+            if (!state.empty())
+                context_.log.decide(place, fmt::format("The cell is blank, and the column “notes” says: {}.", state));
+            return {ImportedCell::Kind::state, state};
         }
         const AmountReading reading = read_number(cell, marks, context_.mapping.states);
         if (reading.fault != NumberFault::none) {
@@ -283,6 +308,7 @@ class TableRows {
                              remedy_of(reading.fault));
             return {};
         }
+        if (reading.is_percentage) printed_percentages_.insert(&form);
         if (reading.is_percentage && form.kind == ColumnKind::money)
             context_.log.add(Severity::error, rules::unreadable_amount, place,
                              fmt::format("“{}” is a percentage, and the column \"{}\" holds money", cell.text, form.id),
@@ -295,6 +321,29 @@ class TableRows {
             context_.log.decide(place, fmt::format("{} is stored, and {} is {}.", cell.text, reading.cell.value,
                                                    reading.is_rounded_to_shown ? "shown" : "meant"));
         return reading.cell;
+    }
+
+    // A spreadsheet may store 10.5 % as 0.105, and show it by a format that a delimited file does not have.
+    void report_fractions(std::size_t index) const {
+        const ImportedSide& side = table_.sides[index];
+        for (std::size_t column = 0; column < side.columns.size(); ++column) {
+            const ColumnForm& form = *side.columns[column];
+            if (form.kind != ColumnKind::rate || form.unit != "%" || printed_percentages_.contains(&form)) continue;
+            std::string largest;
+            bool are_fractions = true;
+            for (const ImportedRow& row : side.rows) {
+                const ImportedCell& cell = row.cells[column];
+                if (cell.kind != ImportedCell::Kind::number) continue;
+                const std::string size = cell.value.starts_with('-') ? cell.value.substr(1) : cell.value;
+                are_fractions = are_fractions && size.starts_with("0");
+                if (size.find_first_not_of("0.") != std::string::npos && size > largest) largest = size;
+            }
+            if (!are_fractions || largest.empty()) continue;
+            context_.log.add(Severity::warning, rules::unit_slip, place_of(*parts_.front()),
+                             fmt::format("all amounts of the column \"{}\" of the table \"{}\" are below 1 %; the largest is {} %",
+                                         form.id, table_.form->id, largest),
+                             "See whether the source has fractions: 0.105 for 10.5 %. If so, give them a percentage format there.");
+        }
     }
 
     // A fixed list has all of its items, in its order.
@@ -324,6 +373,7 @@ class TableRows {
     ImportedTable table_;
     std::vector<RowKeys> keys_;  // by side
     TableMarks marks_;
+    std::set<const ColumnForm*> printed_percentages_;                  // columns with a percent sign in a cell
     std::set<std::pair<std::size_t, std::vector<std::string>>> seen_;  // the keys of each side's rows
 };
 

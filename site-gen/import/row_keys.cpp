@@ -189,13 +189,16 @@ std::string RowKeys::joined_code(const std::vector<std::string>& parts, const Cl
     std::string code;
     for (std::size_t i = 0; i < codes.size(); ++i) {
         std::string part = codes[i];
-        if (!code.empty() && part.starts_with(code)) {
+        const bool has_width = parts.size() > 1 && i < list.levels.size();
+        const std::size_t width = has_width ? list.levels[i] - (i == 0 ? 0 : list.levels[i - 1]) : 0;
+        // The whole code, and not only its part: 20113 behind 201. But 02 behind 02 is a part that has the digits of the one
+        // before.
+        if (!code.empty() && part.starts_with(code) && part.size() > std::max(width, code.size())) {
             code = part;
             continue;
         }
         // A number has lost the zero before it. In a single column the list tells whether it has.
-        if (parts.size() > 1 && i < list.levels.size()) {
-            const std::size_t width = list.levels[i] - (i == 0 ? 0 : list.levels[i - 1]);
+        if (has_width) {
             if (part.size() < width) {
                 part.insert(0, width - part.size(), '0');
                 has_filled_zeros_ = true;

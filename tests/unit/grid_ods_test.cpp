@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(reads_every_kind_of_cell) {
         {R"(<table:table-cell table:style-name="percent" office:value-type="percentage" office:value="0.125"/>)",
          "A1 number 0.125 .1 %\n"},
         {R"(<table:table-cell table:style-name="thousands" office:value-type="float" office:value="5000"/>)",
-         "A1 number 5000 ^3\n"},
+         "A1 number 5000 .0 ^3\n"},
         {R"(<table:table-cell table:style-name="general" office:value-type="float" office:value="1E+020"/>)", "A1 number 1E+020\n"},
         {R"(<table:table-cell table:style-name="circle" office:value-type="float" office:value="1"/>)", "A1 number 1\n"},
         {R"(<table:table-cell office:value-type="date" office:date-value="2024-03-01"><text:p>1 March</text:p></table:table-cell>)",

@@ -242,6 +242,26 @@ BOOST_AUTO_TEST_CASE(years_of_texts) {
         BOOST_TEST(!is_only_a_year(text), text);
 }
 
+BOOST_AUTO_TEST_CASE(titles_name_fiscal_years_in_many_ways) {
+    const auto read = [](std::string_view text) {
+        std::string result;
+        for (const StatedYear& stated : fiscal_years_in(text))
+            result += (result.empty() ? "" : " ") + stated.year.text() + (stated.is_by_end ? " by end" : "");
+        return result;
+    };
+    for (const char* text :
+         {"Budget 2024-25", "Budget 2024/25", "Budget 2024–25", "Budget 2024-2025", "Budget FY2024-25", "２０２４-２５"})
+        BOOST_TEST(read(text) == "2024-25", text);
+    BOOST_TEST(read("Budget 2024") == "2024");
+    BOOST_TEST(read("Budget FY25") == "2025 by end");
+    BOOST_TEST(read("Budget FY 2025") == "2025 by end");
+    BOOST_TEST(read("Budget 2024-25 and 2023-24") == "2024-25 2023-24");
+    BOOST_TEST(read("令和６年度予算") == "2024");
+    BOOST_TEST(read("令和元年度予算") == "2019");
+    BOOST_TEST(read("平成31年度予算") == "2019");
+    BOOST_TEST(read("令和なるほど予算") == "");
+}
+
 BOOST_AUTO_TEST_CASE(rows_that_number_the_columns_are_told_from_amounts) {
     const auto numbers = [](const std::vector<std::string>& row) {
         const Sheet sheet = sheet_of({row});

@@ -110,6 +110,44 @@ BOOST_AUTO_TEST_CASE(stored_numbers_are_what_was_meant_and_shown) {
     GridCell thousands = stored("663000");
     thousands.shown_power = 3;
     BOOST_TEST(read_as(thousands) == "663");
+    const auto shown_in_thousands = [](const std::string& text, int decimals) {
+        GridCell cell = stored(text, decimals);
+        cell.shown_power = 3;
+        return read_as(cell);
+    };
+    BOOST_TEST(shown_in_thousands("12876553.37", 0) == "12877");
+    BOOST_TEST(shown_in_thousands("12876500", 0) == "12877");
+    BOOST_TEST(shown_in_thousands("-12876500", 0) == "-12877");
+    BOOST_TEST(shown_in_thousands("12876499.99", 0) == "12876");
+    BOOST_TEST(shown_in_thousands("12876553.37", 1) == "12876.6");
+    BOOST_TEST(shown_in_thousands("12876550", 1) == "12876.6");
+    BOOST_TEST(shown_in_thousands("499", 0) == "0");
+    BOOST_TEST(shown_in_thousands("5000", 2) == "5.00");
+    BOOST_TEST(read_as(stored("2.345", 2)) == "2.35");
+    BOOST_TEST(read_as(stored("-2.345", 2)) == "-2.35");
+}
+
+BOOST_AUTO_TEST_CASE(marks_before_negatives_are_read_where_they_are_known) {
+    SourceMarks marks;
+    const auto read = [&](const std::string& text) {
+        GridCell cell;
+        cell.kind = GridCellKind::text;
+        cell.text = text;
+        const AmountReading reading = read_number(cell, marks, {});
+        return reading.fault == NumberFault::none ? reading.cell.value : message_of(reading.fault, cell);
+    };
+    BOOST_TEST(read("(-)1,234.50") == "-1234.50");
+    BOOST_TEST(read("(-) 1,234.50") == "-1234.50");
+    BOOST_TEST(read("Nil") == "not applicable");
+    BOOST_TEST(read("NIL") == "not applicable");
+    // An arrow that points up means something else in many forms.
+    BOOST_TEST(read("▲1,234") == "nothing tells whether the mark of “▲1,234” is a minus sign");
+    marks.minus_signs = {"△", "▲"};
+    BOOST_TEST(read("△1,234") == "-1234");
+    BOOST_TEST(read("▲ 1,234") == "-1234");
+    BOOST_TEST(read("△１，２３４") == "-1234");
+    BOOST_TEST(read("△0") == "0");
+    BOOST_TEST(read("△(1,234)") == "nothing tells whether the mark of “△(1,234)” is a minus sign");
 }
 
 BOOST_AUTO_TEST_CASE(decimal_texts_are_rounded_half_up) {
@@ -266,6 +304,94 @@ BOOST_AUTO_TEST_CASE(a_scale_beside_a_unit_makes_another_unit) {
     for (const auto& [text, expected] : cases) {
         const StatedUnit stated = unit_stated_in(text, standard);
         BOOST_TEST((stated.undeclared.empty() ? stated.unit : "no " + stated.undeclared) == expected, text);
+    }
+}
+
+// A unit is never taken for the part of its line that was understood.
+BOOST_AUTO_TEST_CASE(a_unit_with_a_word_that_is_not_known_is_not_declared) {
+    Standard standard;
+    standard.currency = "INR";
+    standard.units = {{"₹", 0}, {"₹ thousand", 3}, {"₹ lakh", 5}, {"₹ crore", 7}};
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"(₹ in lakh)", "₹ lakh"},
+        {"(₹ in lakhs)", "₹ lakh"},
+        {"(₹ lakhs)", "₹ lakh"},
+        {"₹ in crore", "₹ crore"},
+        {"(₹ Cr.)", "₹ crore"},
+        {"(₹ in crores)", "₹ crore"},
+        {"Amount (₹ in lakh)", "₹ lakh"},
+        {"(in lakhs of ₹)", "₹ lakh"},
+        {"(in lakh ₹)", "₹ lakh"},
+        {"₹ (in lakh)", "₹ lakh"},
+        {"(₹ in Lacs)", "₹ lakh"},
+        {"(₹, lakh)", "₹ lakh"},
+        {"Expenditure, lakhs (₹)", "₹ lakh"},
+        {"(₹) lakhs", "₹ lakh"},
+        {"All figures are in lakhs of rupees (₹)", "₹ lakh"},
+        {"(Rs. in Lakhs)", "₹ lakh"},
+        {"(INR lakhs)", "₹ lakh"},
+        {"(₹ thousands ('000))", "₹ thousand"},
+        {"(₹ lakh, growth in %)", "₹ lakh"},
+        {"(₹ in hundreds)", "no ₹ in hundreds"},
+        {"(₹ in dozens)", "no ₹ in dozens"},
+        {"Amounts in ₹ dozens", "no ₹ dozens"},
+        {"(dozens of ₹)", "no dozens of ₹"},
+        {"₹ dozens", "no ₹ dozens"},
+        {"(₹ to the nearest thousand)", "no ₹ to the nearest thousand"},
+        {"(₹, ₹ lakh)", "no ₹, ₹ lakh"},
+        {"(in thousands of €)", "no thousands of €"},
+        {"(€ lakh)", "no € lakh"},
+        {"(USD lakh)", "no USD lakh"},
+        {"(in lakhs of USD)", "no lakhs of USD"},
+        {"(₹)", "₹"},
+        {"(Amounts in ₹)", "₹"},
+        {"₹ (2024-25)", "₹"},
+        {"Expenditure in ₹ by department", "₹"},
+        // No line about a unit.
+        {"Grants of ₹5 lakh to clubs", ""},
+        {"Loans (see note)", ""},
+        {"Hundreds of villages", ""},
+    };
+    for (const auto& [text, expected] : cases) {
+        const StatedUnit stated = unit_stated_in(text, standard);
+        BOOST_TEST((stated.undeclared.empty() ? stated.unit : "no " + stated.undeclared) == expected,
+                   text << ": " << stated.unit << "/" << stated.undeclared);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(units_of_other_languages_are_read_as_a_whole) {
+    Standard standard;
+    standard.units = {{"£", 0},    {"£ thousand", 3}, {"€", 0},    {"T€", 3},          {"€ million", 6},
+                      {"R", 0},    {"R thousand", 3}, {"KES", 0},  {"KES million", 6}, {"元", 0},
+                      {"千元", 3}, {"万元", 4},       {"千円", 3}, {"百万円", 6},      {"円", 0}};
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"£000s", "£ thousand"},
+        {"£000", "£ thousand"},
+        {"in £'000", "£ thousand"},
+        {"(£’000)", "£ thousand"},
+        {"€ million", "€ million"},
+        {"R'000", "R thousand"},
+        {"k€", "T€"},
+        {"in Mio. €", "€ million"},
+        {"KES (thousands)", "no KES (thousands)"},
+        {"KES, millions", "KES million"},
+        {"(en milliers d'€)", "T€"},
+        {"€ (en milliers)", "T€"},
+        {"单位：千元", "千元"},
+        {"单位：人民币 万 元", "万元"},
+        {"单位：万元人民币", "万元"},
+        {"单位：十万元", "no 十万元"},
+        {"单位：元、万元", "no 元、万元"},
+        {"单位：万元、人", "万元"},
+        {"单位:元(万)", "万元"},
+        {"（単位：百万円）", "百万円"},
+        {"(単位:円、千円)", "no 円、千円"},
+        {"（単位 千円、％）", "千円"},
+    };
+    for (const auto& [text, expected] : cases) {
+        const StatedUnit stated = unit_stated_in(text, standard);
+        BOOST_TEST((stated.undeclared.empty() ? stated.unit : "no " + stated.undeclared) == expected,
+                   text << ": " << stated.unit << "/" << stated.undeclared);
     }
 }
 
