@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "check/compared.hpp"
@@ -37,27 +38,59 @@ class StructureChecks : Recorder {
     }
 
   private:
+    // Official lists are not always in the order of their codes. The order that the table keeps is that of the list or that of the
+    // codes, whichever fewer rows break.
     void check_order(const Table& table, const Side& side) {
+        const std::vector<const Classification*> lists = lists_of(side);
+        std::array<std::vector<std::pair<const Row*, const Row*>>, 2> breaks;  // of the order of codes, and of the list
+        std::size_t count = 0;
         const Row* before = nullptr;
         for (const Row& row : side.rows) {
             if (row.codes.empty()) continue;
-            if (before != nullptr && row.codes < before->codes) {
-                Outcome& outcome = disagree(&table, row.place, Severity::warning);
-                outcome.row = row.id;
-                outcome.message = fmt::format("{}: the code {} comes after {}", table.form->id, row.id, before->id);
-                outcome.remedy = "Codes are usually in order. See whether the code is mistyped or the row is misplaced.";
-            } else {
-                agree();
+            ++count;
+            if (before != nullptr) {
+                if (row.codes < before->codes) breaks[0].emplace_back(before, &row);
+                if (is_before_in_lists(row, *before, lists)) breaks[1].emplace_back(before, &row);
             }
             before = &row;
         }
+        const auto& found = breaks[1].size() < breaks[0].size() ? breaks[1] : breaks[0];
+        for (const auto& [above, row] : found) {
+            Outcome& outcome = disagree(&table, row->place, Severity::warning);
+            outcome.row = row->id;
+            outcome.message = fmt::format("{}: the code {} comes after {}", table.form->id, row->id, above->id);
+            outcome.remedy = "Codes are usually in order. See whether the code is mistyped or the row is misplaced.";
+        }
+        tally_.counts.exact += count - found.size();
+    }
+
+    [[nodiscard]] std::vector<const Classification*> lists_of(const Side& side) const {
+        std::vector<const Classification*> lists;
+        for (const std::string& id : side.form->rows.classifications) {
+            const auto found = standard_.classifications.find(id);
+            lists.push_back(found == standard_.classifications.end() ? nullptr : &found->second);
+        }
+        return lists;
+    }
+
+    // Codes that a list does not have keep the order of codes.
+    static bool is_before_in_lists(const Row& row, const Row& other, const std::vector<const Classification*>& lists) {
+        for (std::size_t i = 0; i < std::min({row.codes.size(), other.codes.size(), lists.size()}); ++i) {
+            if (row.codes[i] == other.codes[i]) continue;
+            const Code* code = lists[i] == nullptr ? nullptr : lists[i]->find(row.codes[i]);
+            const Code* other_code = lists[i] == nullptr ? nullptr : lists[i]->find(other.codes[i]);
+            const bool is_listed = code != nullptr && other_code != nullptr && code->position != other_code->position;
+            if (!is_listed) return row.codes[i] < other.codes[i];
+            return code->position < other_code->position;
+        }
+        return false;
     }
 
     void check_parents(const Table& table, const Side& side) {
         if (side.form->rows.kind != RowsForm::Kind::classified || side.form->rows.classifications.empty()) return;
         const auto classification = standard_.classifications.find(side.form->rows.classifications.front());
         if (classification == standard_.classifications.end()) return;
-        const std::vector<RowTree::Orphan> orphans = input_.evaluator.tree_of(side).find_orphans(classification->second.levels);
+        const std::vector<RowTree::Orphan> orphans = input_.evaluator.tree_of(side).find_orphans(classification->second);
         for (const RowTree::Orphan& orphan : orphans) {
             Outcome& outcome = disagree(&table, orphan.row->place, Severity::warning);
             outcome.row = orphan.row->id;
