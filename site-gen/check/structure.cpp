@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <set>
 
 #include "check/compared.hpp"
@@ -38,23 +38,22 @@ class StructureChecks : Recorder {
     }
 
   private:
-    // Official lists are not always in the order of their codes. The order that the table keeps is that of the list or that of the
-    // codes, whichever fewer rows break.
+    using Breaks = std::vector<std::pair<const Row*, const Row*>>;  // two rows that are the wrong way round
+
+    // Official lists are not always in the order of their codes. The order that the table keeps is that of the codes, of the list,
+    // or, where no code of the list is below another one, of the codes of each length: whichever the fewest rows break.
     void check_order(const Table& table, const Side& side) {
         const std::vector<const Classification*> lists = lists_of(side);
-        std::array<std::vector<std::pair<const Row*, const Row*>>, 2> breaks;  // of the order of codes, and of the list
-        std::size_t count = 0;
-        const Row* before = nullptr;
-        for (const Row& row : side.rows) {
-            if (row.codes.empty()) continue;
-            ++count;
-            if (before != nullptr) {
-                if (row.codes < before->codes) breaks[0].emplace_back(before, &row);
-                if (is_before_in_lists(row, *before, lists)) breaks[1].emplace_back(before, &row);
-            }
-            before = &row;
-        }
-        const auto& found = breaks[1].size() < breaks[0].size() ? breaks[1] : breaks[0];
+        const std::size_t count = static_cast<std::size_t>(
+            std::count_if(side.rows.begin(), side.rows.end(), [](const Row& row) { return !row.codes.empty(); }));
+        const auto by_code = [](const Row& row, const Row& other) { return row.codes < other.codes; };
+        const auto by_list = [&](const Row& row, const Row& other) { return is_before_in_lists(row, other, lists); };
+        Breaks found = breaks_of(side, by_code, false);
+        const auto try_order = [&found](Breaks breaks) {
+            if (breaks.size() < found.size()) found = std::move(breaks);
+        };
+        if (!found.empty()) try_order(breaks_of(side, by_list, false));
+        if (!found.empty() && is_flat(lists)) try_order(breaks_of(side, by_code, true));
         for (const auto& [above, row] : found) {
             Outcome& outcome = disagree(&table, row->place, Severity::warning);
             outcome.row = row->id;
@@ -62,6 +61,31 @@ class StructureChecks : Recorder {
             outcome.remedy = "Codes are usually in order. See whether the code is mistyped or the row is misplaced.";
         }
         tally_.counts.exact += count - found.size();
+    }
+
+    // by_length: each row is compared with the last one whose code is as long.
+    template <typename IsBefore>
+    static Breaks breaks_of(const Side& side, const IsBefore& is_before, bool by_length) {
+        Breaks breaks;
+        std::map<std::size_t, const Row*> last;
+        for (const Row& row : side.rows) {
+            if (row.codes.empty()) continue;
+            const Row*& before = last[by_length ? row.codes.front().size() : 0];
+            if (before != nullptr && is_before(row, *before)) breaks.emplace_back(before, &row);
+            before = &row;
+        }
+        return breaks;
+    }
+
+    // Whether no code of the first list is below another one, declared or not.
+    static bool is_flat(const std::vector<const Classification*>& lists) {
+        if (lists.empty() || lists.front() == nullptr) return false;
+        const Classification& list = *lists.front();
+        return list.is_flat || std::none_of(list.codes.begin(), list.codes.end(), [&](const auto& code) {
+                   return std::any_of(list.levels.begin(), list.levels.end(), [&](std::size_t length) {
+                       return length < code.first.size() && list.find(std::string_view(code.first).substr(0, length)) != nullptr;
+                   });
+               });
     }
 
     [[nodiscard]] std::vector<const Classification*> lists_of(const Side& side) const {

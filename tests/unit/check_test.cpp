@@ -325,6 +325,20 @@ BOOST_AUTO_TEST_CASE(takes_the_order_of_the_list_for_right) {
     BOOST_TEST(check_all().counts().broken == 1U);
 }
 
+// 011, 65, 023: where no code is below another one, those of each length are in order.
+BOOST_AUTO_TEST_CASE(takes_codes_of_each_length_for_an_order_where_none_is_below_another) {
+    Classification& list = standard.classifications["function"];
+    list.codes.clear();
+    for (const char* code : {"70", "75", "0113", "0142"}) list.codes[code] = Code{code, {}, {}, {}};
+    fill("spending", {{"0113", "1", "", ""}, {"70", "1", "", ""}, {"75", "1", "", ""}, {"0142", "1", "", ""}});
+    BOOST_TEST(found(rules::code_order) == "");
+    fill("spending", {{"0142", "1", "", ""}, {"70", "1", "", ""}, {"75", "1", "", ""}, {"0113", "1", "", ""}});
+    BOOST_TEST(found(rules::code_order) == "broken: spending: the code 0113 comes after 75");
+    list.codes["01"] = Code{"01", {}, {}, {}};
+    fill("spending", {{"0113", "1", "", ""}, {"70", "1", "", ""}, {"75", "1", "", ""}, {"0142", "1", "", ""}});
+    BOOST_TEST(found(rules::code_order) == "broken: spending: the code 0142 comes after 75");
+}
+
 BOOST_AUTO_TEST_CASE(allows_for_the_coarser_of_two_prints) {
     list("coarse", {"10", "20"});
     list("list", {"9.6", "20.0", "9.4"});
