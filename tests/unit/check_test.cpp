@@ -936,7 +936,8 @@ BOOST_AUTO_TEST_CASE(names_the_cell_of_another_document_that_explains_a_fault_th
     const auto remedies = [&] {
         std::string text;
         for (const Outcome& outcome : check_all().outcomes) {
-            if (outcome.rule == rules::stages_differ) text += outcome.row + ": " + outcome.remedy + "\n";
+            if (outcome.rule == rules::stages_differ)
+                text += outcome.row + ": " + outcome.remedy.substr(0, outcome.remedy.find('\n')) + "\n";
         }
         return text;
     };
