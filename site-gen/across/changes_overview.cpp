@@ -200,7 +200,8 @@ class ChangesOverview {
     // Figures with the same two amounts are said together.
     void add_figure_row(OverviewRow row, OverviewTable& table) const {
         const auto is_same = [&](const OverviewRow& other) {
-            return other.cells[1].amount == row.cells[1].amount && other.cells[2].amount == row.cells[2].amount;
+            return other.cells[1].amount == row.cells[1].amount && other.cells[2].amount == row.cells[2].amount &&
+                   other.cells[3].kind == row.cells[3].kind && other.cells[1].notes == row.cells[1].notes;
         };
         const auto same = std::find_if(table.rows.begin(), table.rows.end(), is_same);
         if (same == table.rows.end()) {
@@ -208,6 +209,32 @@ class ChangesOverview {
         } else {
             same->cells[0].text += words_.at("list-separator") + row.cells[0].text;
         }
+    }
+
+    // A figure in the document before, in the unit of this one.
+    struct Before {
+        KnownAmount known;
+        bool is_comparable = true;              // false: it is about other tasks
+        std::vector<std::string> reasons = {};  // why it is not what that document has, but what this one states of last year
+    };
+    [[nodiscard]] Before before_of(const FigureForm& form, const FigureForm& other, const Document& before, const Evaluator& own,
+                                   const Evaluator& evaluator) const {
+        const bool is_last_year = &before == derived_.related.last_year;
+        const Expression& expression = form.expressions.front();
+        if (const auto restating = own.restating_tables(expression); is_last_year && !restating.empty()) {
+            const Measured measured = own.measure_last_year(expression);
+            if (const std::optional<Amount> amount = own.evaluate_prior(expression, measured)) {
+                Before restated{{amount, known_place_of(measured, *amount)}};
+                for (const Table* table : restating) add_notes(restated.reasons, {table->restated->differences.reason});
+                return restated;
+            }
+        }
+        const Expression& its = other.expressions.front();
+        const std::optional<Amount> amount = evaluator.evaluate(its);
+        Before published;
+        if (amount) published.known = {amount, known_place_of(evaluator.measure(its, {}), *amount)};
+        published.is_comparable = !is_last_year || derived_.related.task_changes.empty();
+        return published;
     }
 
     // A table of figures that both standards declare with the same name and that are amounts.
@@ -234,7 +261,7 @@ class ChangesOverview {
         }
         if (has_stages) table.columns.push_back(amount_column("completion", words_.at("column-completion")));
         const Evaluator evaluator(before, {}, document_.unit);
-        const Evaluator own(document_);
+        const Evaluator own(document_, derived_.related);
         for (const FigureForm& form : document_.standard->figures) {
             const FigureForm* other = before.standard->find_figure(form.id);
             const auto now = derived_.figures.find(form.id);
@@ -243,21 +270,25 @@ class ChangesOverview {
                 continue;
             if (now->second.missing || now->second.unit != document_.unit || evaluator.find_missing(other->expressions.front()))
                 continue;
-            const std::optional<Amount> old = evaluator.evaluate(other->expressions.front());
-            if (!old && !now->second.value) continue;
+            const Before old = before_of(form, *other, before, own, evaluator);
+            const std::optional<Amount>& value = now->second.value;
+            if (!old.known.amount && !value) continue;
+            const KnownAmount known =
+                value ? KnownAmount{value, known_place_of(own.measure(form.expressions.front(), {}), *value)} : KnownAmount();
+            const Rounding rounding = document_.standard->rounding;
             OverviewRow row;
-            row.cells =
-                cells_of(text_cell(form.title), amount_cell(old), amount_cell(now->second.value),
-                         difference_cell(now->second.value, old), rate_cell(now->second.value, old, document_.standard->rounding));
-            if (has_real_rate)
-                row.cells.push_back(
-                    terms_.real_rate_cell(now->second.value, document_.year, old, before.year, document_.standard->rounding));
-            if (has_stages) row.cells.push_back(share_cell(now->second.value, old, document_.standard->rounding));
-            // The documents are compared as they were published, even if this one has last year's amounts on another basis.
-            if (before.year != document_.year) {
-                for (const Table* restating : own.restating_tables(form.expressions.front()))
-                    add_notes(row.cells[3].notes, {restating->restated->differences.reason});
+            row.cells = cells_of(
+                text_cell(form.title), amount_cell(old.known.amount), amount_cell(value),
+                old.is_comparable ? change_cell(known, old.known, 0, words_) : gap_cell(words_.at("change-not-comparable")),
+                old.is_comparable ? rate_cell(known, old.known, 0, rounding) : percent_cell(std::nullopt));
+            if (has_real_rate) {
+                row.cells.push_back(old.is_comparable
+                                        ? terms_.real_rate_cell(value, document_.year, old.known.amount, before.year, rounding)
+                                        : percent_cell(std::nullopt));
             }
+            if (has_stages) row.cells.push_back(share_cell(value, old.known.amount, rounding));
+            for (const std::string& reason : old.reasons)
+                add_notes(row.cells[1].notes, {words_.phrase("change-basis-restated", {{"reason", reason}})});
             add_figure_row(std::move(row), table);
         }
         if (table.rows.empty()) return std::nullopt;

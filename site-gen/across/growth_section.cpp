@@ -20,10 +20,9 @@ constexpr std::size_t most_drawn = 12;
 struct Growth {
     const AcrossEntry* entry = nullptr;  // of the last year
     const SeriesValue* first = nullptr;
-    Amount before;  // both in the unit of the last year's group
-    Amount now;
-
-    [[nodiscard]] Amount change() const { return now - before; }
+    KnownAmount before;  // both in the unit of the last year's group
+    KnownAmount now;
+    Amount change;  // as far as both are known
 };
 
 class GrowthSection {
@@ -86,7 +85,7 @@ class GrowthSection {
             if (!add(entry, series_.back())) others_.push_back(entry.department);
         }
         std::stable_sort(departments_.begin(), departments_.end(),
-                         [](const Growth& a, const Growth& b) { return a.change() > b.change(); });
+                         [](const Growth& a, const Growth& b) { return a.change > b.change; });
     }
 
     [[nodiscard]] bool add(const AcrossEntry& entry, const DepartmentSeries& series) {
@@ -97,8 +96,12 @@ class GrowthSection {
         const SeriesValue* before = value_in(first_.year, series, *stage);
         const SeriesValue* now = value_in(last_.year, series, *stage);
         if (before == nullptr || now == nullptr || !are_comparable(series, first_.year, last_.year)) return false;
-        departments_.push_back({&entry, before, in_power(*before->amount, series.unit_power, last_.unit_power),
-                                in_power(*now->amount, series.unit_power, last_.unit_power)});
+        const auto known = [&](const SeriesValue& value) {
+            return KnownAmount{in_power(*value.amount, series.unit_power, last_.unit_power), value.last_place};
+        };
+        departments_.push_back({&entry, before, known(*before), known(*now), {}});
+        Growth& growth = departments_.back();
+        growth.change = *known_change(growth.now, growth.before, last_.unit_power);
         return true;
     }
 
@@ -119,7 +122,7 @@ class GrowthSection {
     void add_sentence(const char* word, const Compare& compare, OverviewSection& section) const {
         std::vector<AnswerPart> parts;
         for (const Growth& growth : departments_) {
-            if (compare(growth.change(), Amount())) parts.push_back({name_of(growth), growth.change().absolute()});
+            if (compare(growth.change, Amount())) parts.push_back({name_of(growth), growth.change.absolute()});
         }
         const std::optional<std::string> said = say_parts(std::move(parts), std::nullopt, last_.standard->rounding, last_.unit,
                                                           money_form(*last_.standard, last_.unit), words_);
@@ -138,12 +141,12 @@ class GrowthSection {
         std::vector<const Growth*> largest;
         for (const Growth& growth : departments_) largest.push_back(&growth);
         std::stable_sort(largest.begin(), largest.end(),
-                         [](const Growth* a, const Growth* b) { return a->change().absolute() > b->change().absolute(); });
+                         [](const Growth* a, const Growth* b) { return a->change.absolute() > b->change.absolute(); });
         if (largest.size() > most_drawn) largest.resize(most_drawn);
         for (const Growth& growth : departments_) {
             if (std::find(largest.begin(), largest.end(), &growth) == largest.end()) continue;
             chart.categories.push_back(name_of(growth));
-            bars.values.emplace_back(growth.change());
+            bars.values.emplace_back(growth.change);
         }
         chart.series.push_back(std::move(bars));
         return chart;
@@ -169,11 +172,11 @@ class GrowthSection {
         table.columns.push_back(terms_.real_rate_column("real-rate"));
         table.columns.back().may_be_left_out = true;
         if (has_real_rate()) table.sources.push_back(terms_.prices_source());
-        std::optional<Amount> before;
-        std::optional<Amount> now;
+        KnownAmount before;
+        KnownAmount now;
         for (const Growth& growth : departments_) {
-            before = before ? *before + growth.before : growth.before;
-            now = now ? *now + growth.now : growth.now;
+            add(growth.before, before);
+            add(growth.now, now);
             table.rows.push_back(
                 row_of(department_cell(*growth.entry->department, last_.year, department_path(growth.entry->department->slug)),
                        growth.before, growth.now));
@@ -189,13 +192,18 @@ class GrowthSection {
 
     [[nodiscard]] bool has_real_rate() const { return terms_.have_index(first_.year) && terms_.have_index(last_.year); }
 
-    [[nodiscard]] OverviewRow row_of(OverviewCell name, const std::optional<Amount>& before,
-                                     const std::optional<Amount>& now) const {
+    static void add(const KnownAmount& part, KnownAmount& sum) {
+        sum.last_place = sum.amount ? std::max(sum.last_place, part.last_place) : part.last_place;
+        sum.amount = sum.amount ? *sum.amount + *part.amount : part.amount;
+    }
+
+    [[nodiscard]] OverviewRow row_of(OverviewCell name, const KnownAmount& before, const KnownAmount& now) const {
         const Rounding rounding = last_.standard->rounding;
         OverviewRow row;
-        row.cells = cells_of(std::move(name), amount_cell(before), amount_cell(now), difference_cell(now, before),
-                             rate_cell(now, before, rounding));
-        row.cells.push_back(has_real_rate() ? terms_.real_rate_cell(now, last_.year, before, first_.year, rounding)
+        row.cells =
+            cells_of(std::move(name), amount_cell(before.amount), amount_cell(now.amount),
+                     change_cell(now, before, last_.unit_power, words_), rate_cell(now, before, last_.unit_power, rounding));
+        row.cells.push_back(has_real_rate() ? terms_.real_rate_cell(now.amount, last_.year, before.amount, first_.year, rounding)
                                             : percent_cell(std::nullopt));
         return row;
     }

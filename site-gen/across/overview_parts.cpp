@@ -163,6 +163,7 @@ std::optional<Amount> known_change(const KnownAmount& now, const KnownAmount& be
     if (!now.amount || !before.amount) return std::nullopt;
     const Amount change = *now.amount - *before.amount;
     const int place = std::max(now.last_place, before.last_place) - unit_power;
+    if (is_within_rounding(now, before, unit_power)) return Amount().rounded_to_place(place);
     return now.last_place == before.last_place ? change : change.rounded_to_place(place);
 }
 
@@ -180,8 +181,16 @@ OverviewCell rate_cell(const KnownAmount& now, const KnownAmount& before, int un
     return rate_cell(change ? std::optional(*before.amount + *change) : std::nullopt, before.amount, rounding);
 }
 
-OverviewCell difference_cell(const std::optional<Amount>& now, const std::optional<Amount>& before) {
-    return amount_cell(now && before ? std::optional(*now - *before) : std::nullopt);
+OverviewCell change_cell(const KnownAmount& now, const KnownAmount& before, int unit_power, const Words& words) {
+    if (is_within_rounding(now, before, unit_power) && *now.amount != *before.amount)
+        return gap_cell(words.at("same-within-rounding"));
+    return amount_cell(known_change(now, before, unit_power));
+}
+
+OverviewCell rate_cell(const KnownAmount& now, const KnownAmount& before, int unit_power, Rounding rounding) {
+    if (is_within_rounding(now, before, unit_power)) return percent_cell(std::nullopt);
+    const std::optional<Amount> change = known_change(now, before, unit_power);
+    return rate_cell(change ? std::optional(*before.amount + *change) : std::nullopt, before.amount, rounding);
 }
 
 bool is_in_other_figure(const AcrossGroup& group, const AcrossEntry& entry, std::size_t figure) {

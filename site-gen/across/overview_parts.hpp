@@ -66,7 +66,6 @@ constexpr int percent_decimals = 1;
 [[nodiscard]] OverviewCell share_cell(const std::optional<Amount>& part, const std::optional<Amount>& whole, Rounding rounding);
 // now minus before, in per cent of before.
 [[nodiscard]] OverviewCell rate_cell(const std::optional<Amount>& now, const std::optional<Amount>& before, Rounding rounding);
-[[nodiscard]] OverviewCell difference_cell(const std::optional<Amount>& now, const std::optional<Amount>& before);
 
 // An amount, and the power of ten (of the currency's unit) of its last known place.
 struct KnownAmount {
@@ -76,9 +75,13 @@ struct KnownAmount {
 // Whether two amounts in the unit 10^unit_power are printed with different last places, and differ by no more than half of the
 // coarser one.
 [[nodiscard]] bool is_within_rounding(const KnownAmount& now, const KnownAmount& before, int unit_power);
-// now minus before, in the unit 10^unit_power: to the last place that both are known to.
+// now minus before, in the unit 10^unit_power: to the last place that both are known to; zero if rounding explains it.
 [[nodiscard]] std::optional<Amount> known_change(const KnownAmount& now, const KnownAmount& before, int unit_power);
-// The rate of such a change, or a word if rounding explains the change.
+// Such a change, or a word if rounding explains it.
+[[nodiscard]] OverviewCell change_cell(const KnownAmount& now, const KnownAmount& before, int unit_power, const Words& words);
+// Its rate, or nothing if rounding explains it.
+[[nodiscard]] OverviewCell rate_cell(const KnownAmount& now, const KnownAmount& before, int unit_power, Rounding rounding);
+// Its rate, or a word for the same as last year if rounding explains it.
 [[nodiscard]] OverviewCell rate_cell(const KnownAmount& now, const KnownAmount& before, int unit_power, Rounding rounding,
                                      const Words& words);
 

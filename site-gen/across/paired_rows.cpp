@@ -30,6 +30,21 @@ class RowsById {
 
 std::string_view code_of(const Row& row) { return row.codes.empty() ? std::string_view() : std::string_view(row.codes.front()); }
 
+// A row of two codes is below the row of its first code alone, if no code is below another one.
+void find_parents_of_flat_codes(std::vector<PairedRow>& rows) {
+    const auto is_heading = [](const Row& row) { return row.id == row.codes.front(); };
+    std::unordered_map<std::string_view, std::size_t> headings;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Row& row = rows[i].row();
+        if (!row.codes.empty() && is_heading(row)) headings.emplace(row.id, i);
+    }
+    for (PairedRow& row : rows) {
+        if (row.row().codes.empty() || is_heading(row.row())) continue;
+        const auto found = headings.find(code_of(row.row()));
+        if (found != headings.end()) row.parent = found->second;
+    }
+}
+
 // Nearest codes that a code begins with, whatever the lengths of the levels.
 void find_parents_of_codes(std::vector<PairedRow>& rows) {
     std::unordered_map<std::string_view, std::size_t> by_code;
@@ -80,7 +95,9 @@ std::vector<PairedRow> paired_rows(const Side& now, const Side& before) {
     for (std::size_t i = 0; i < before.rows.size(); ++i) {
         if (new_rows.find(before.rows[i].id, i) == nullptr) rows.push_back({nullptr, &before.rows[i]});
     }
-    if (now.form->rows.kind == RowsForm::Kind::classified) {
+    if (now.form->rows.kind == RowsForm::Kind::classified && now.form->rows.is_flat) {
+        find_parents_of_flat_codes(rows);
+    } else if (now.form->rows.kind == RowsForm::Kind::classified) {
         find_parents_of_codes(rows);
     } else {
         find_parents_by_level(rows);

@@ -4,6 +4,7 @@
 
 #include "across/overview_parts.hpp"
 #include "model/readable_amount.hpp"
+#include "model/row_names.hpp"
 #include "model/title.hpp"
 
 namespace sitegen {
@@ -25,14 +26,11 @@ int unit_power(const Document& document, const Table& table) {
     return found == document.standard->units.end() ? 0 : found->second;
 }
 
-// "2011301 Administration"
-std::string name_with_code(const Row& row) {
-    std::string name = row.codes.empty() ? std::string() : row.codes.front() + " ";
-    if (!row.names.empty()) name += row.names.front();
-    return name;
+// An amount of which rounding hides no more than that.
+KnownAmount known_to(const std::optional<Amount>& amount, const Amount& rounding) {
+    if (!amount) return {};
+    return {amount, rounding.is_zero() ? -amount->decimals() : place_of(rounding)};
 }
-
-std::string name_of(const Row& row) { return row.names.empty() ? row.id : row.names.front(); }
 
 }  // namespace
 
@@ -56,8 +54,6 @@ OverviewTable TableChanges::compare() {
         result.notes.push_back(words_.at("changes-no-table"));
         return result;
     }
-    // The documents are compared as they were published, even if this one has last year's amounts on another basis.
-    if (table_.restated && &before_ == derived_.related.last_year) result.notes.push_back(table_.restated->differences.reason);
     for (const Side& side : table_.sides) {
         const auto is_same = [&](const Side& each) { return each.form->id == side.form->id; };
         const auto found = std::find_if(other->sides.begin(), other->sides.end(), is_same);
@@ -77,8 +73,11 @@ void TableChanges::compare_sides(const Side& side, const Side& other, const Tabl
         return;
     }
     const int power = unit_power(before_, other_table) - unit_power(now_, table_);
-    const std::vector<SharedColumn>& columns = columns_.emplace_back(shared_columns(side, other));
+    std::vector<SharedColumn>& columns = columns_.emplace_back(shared_columns(side, other));
+    note_restated_columns(side, columns);
+    if (has_rows_) note_roundings(side, other, columns);
     const std::vector<PairedRow> rows = paired_rows(side, other);
+    if (has_rows_) name_rows(rows);
     for (const SharedColumn& column : columns) add_column(rows, column, power);
 }
 
@@ -100,22 +99,83 @@ std::vector<TableChanges::SharedColumn> TableChanges::shared_columns(const Side&
         // The table's unit is already above it.
         if (has_rows_ && !form.unit.empty() && title.find(form.unit) == std::string::npos)
             title = words_.phrase("column-unit", {{"title", title}, {"unit", form.unit}});
-        columns.push_back({i, static_cast<std::size_t>(found - others.begin()), id, std::move(title), form.adds_up,
-                           form.kind == ColumnKind::money && form.unit.empty()});
+        columns.push_back({i,
+                           static_cast<std::size_t>(found - others.begin()),
+                           id,
+                           std::move(title),
+                           form.adds_up,
+                           form.kind == ColumnKind::money && form.unit.empty(),
+                           std::nullopt,
+                           true,
+                           {},
+                           {}});
     }
     compared_columns_ += columns.size();
     return columns;
 }
 
+// Amounts of last year's document are about other tasks if a part of the department has become another one since. The document's
+// own column of last year's amounts is on its own basis if it is restated.
+void TableChanges::note_restated_columns(const Side& side, std::vector<SharedColumn>& columns) const {
+    if (&before_ != derived_.related.last_year) return;
+    for (SharedColumn& column : columns) {
+        for (std::size_t i = 0; i < side.form->columns.size(); ++i) {
+            const ColumnForm& form = side.form->columns[i];
+            if (form.prior_of == column.id && table_.restates(form.id) && !side.lacks(form.id)) column.restated = i;
+        }
+        column.is_comparable = column.restated || derived_.related.task_changes.empty();
+    }
+}
+
+void TableChanges::note_roundings(const Side& side, const Side& other, std::vector<SharedColumn>& columns) const {
+    for (SharedColumn& column : columns) {
+        column.rounding_now = rounding_in(now_cells_, side, column.now);
+        column.rounding_before =
+            column.restated ? rounding_in(now_cells_, side, *column.restated) : rounding_in(before_cells_, other, column.before);
+    }
+}
+
+// All amounts of a column are rounded to the same place. side: of the document of the cells.
+Amount TableChanges::rounding_in(const Evaluator& cells, const Side& side, std::size_t column) const {
+    const auto row =
+        std::find_if(side.rows.begin(), side.rows.end(), [&](const Row& each) { return each.cells[column].amount().has_value(); });
+    if (row == side.rows.end()) return {};
+    const CellReference cell{table_.form->id, {RowSelector::Kind::row, row->id, 0}, side.form->columns[column].id, {}};
+    Expression expression;
+    expression.kind = Expression::Kind::cells;
+    expression.cells = cell;
+    return cells.measure(expression, {}).rounding;
+}
+
+void TableChanges::name_rows(const std::vector<PairedRow>& rows) {
+    std::vector<const Row*> all;
+    for (const PairedRow& row : rows) all.push_back(&row.row());
+    const std::vector<std::string> names =
+        names_apart(all, {&table_, before_.find_table(table_.form->id)}, words_.at("path-separator"));
+    for (std::size_t i = 0; i < all.size(); ++i) names_.emplace(all[i], names[i]);
+}
+
+// "2011301 Administration"
+std::string TableChanges::said_name(const Row& row) const {
+    std::string name = coded_name(row, words_.at("path-separator"));
+    return name.empty() ? drawn_name(row) : name;
+}
+
+const std::string& TableChanges::drawn_name(const Row& row) const {
+    const auto found = names_.find(&row);
+    return found == names_.end() ? narrow_name(row) : found->second;
+}
+
 // An unknown cell cannot be compared. A cell that is blank or missing has no amount.
 TableChanges::Pair TableChanges::pair_of(const PairedRow& row, const SharedColumn& column, int power) {
     const Cell* before = row.before == nullptr ? nullptr : &row.before->cells[column.before];
+    if (column.restated) before = row.now == nullptr ? nullptr : &row.now->cells[*column.restated];
     const Cell* now = row.now == nullptr ? nullptr : &row.now->cells[column.now];
     const auto is_unknown = [](const Cell* cell) { return cell != nullptr && cell->state > CellState::blank; };
     const auto amount_of = [](const Cell* cell) { return cell == nullptr ? std::nullopt : cell->amount(); };
     if (is_unknown(before) || is_unknown(now)) return {std::nullopt, std::nullopt, true};
     Pair pair{amount_of(before), amount_of(now)};
-    if (pair.before && column.is_money && column.adds_up) pair.before = pair.before->shifted(power);
+    if (pair.before && column.is_money && column.adds_up && !column.restated) pair.before = pair.before->shifted(power);
     return pair;
 }
 
@@ -148,18 +208,28 @@ void TableChanges::add_column(const std::vector<PairedRow>& rows, const SharedCo
 void TableChanges::add(const PairedRow& row, const SharedColumn& column, const Pair& pair, bool is_part,
                        std::vector<const Row*> above) {
     if (pair.is_unknown || (!pair.before && !pair.now)) return;
+    // Last year's amount of a row that the document does not print is on the old basis.
+    if (column.restated && row.now == nullptr) return;
     ++compared_;
     if (!has_rows_ && is_within_range(pair.now, pair.before)) return;
     const Amount size = (pair.now.value_or(Amount()) - pair.before.value_or(Amount())).absolute();
     if (size.is_zero()) return;
-    Change change{&row.row(),         {&column}, pair.before,     pair.now, size, row.before != nullptr,
-                  row.now != nullptr, is_part,   std::move(above)};
+    const bool was_there = column.restated || row.before != nullptr;
+    Change change{&row.row(), {&column}, pair.before, pair.now, size, was_there, row.now != nullptr, is_part, std::move(above)};
     if (!has_rows_) return reckon(change);
+    if (const std::optional<Amount> known = known_change(known_now(change), known_before(change), 0)) {
+        if (known->is_zero()) {
+            ++rounded_;
+            return;
+        }
+        change.size = known->absolute();
+    }
     std::vector<std::size_t>& others = by_row_[change.row];
     const auto is_same = [&](std::size_t at) {
         const Change& other = changes_[at];
         return other.before == change.before && other.now == change.now && other.above == change.above &&
-               other.columns.front()->adds_up == column.adds_up && other.columns.front()->is_money == column.is_money;
+               other.columns.front()->adds_up == column.adds_up && other.columns.front()->is_money == column.is_money &&
+               other.columns.front()->is_comparable == column.is_comparable && other.size == change.size;
     };
     const auto same = column.adds_up ? std::find_if(others.begin(), others.end(), is_same) : others.end();
     if (same != others.end()) {
@@ -194,11 +264,13 @@ void TableChanges::finish(const Table& other, OverviewTable& result) {
     result.columns[1].is_shown =
         std::any_of(columns_.begin(), columns_.end(), [](const auto& columns) { return columns.size() > 1; });
     if (has_stages()) result.columns.push_back(amount_column("completion", words_.at("column-completion")));
+    note_basis(result);
     if (compared_ == 0) {
         result.notes.push_back(words_.at("changes-nothing"));
-    } else if (changes_.empty()) {
+    } else if (changes_.empty() && rounded_ == 0) {
         result.notes.push_back(words_.phrase("changes-none", {{"count", std::to_string(compared_)}}));
     }
+    if (rounded_ > 0) result.notes.push_back(words_.phrase("changes-within-rounding", {{"count", std::to_string(rounded_)}}));
     if (changes_.size() > most_changes) {
         result.notes.push_back(
             words_.phrase("changes-shown", {{"shown", std::to_string(most_changes)}, {"count", std::to_string(changes_.size())}}));
@@ -208,12 +280,33 @@ void TableChanges::finish(const Table& other, OverviewTable& result) {
     if (std::any_of(changes_.begin(), changes_.end(), [](const Change& change) { return !change.above.empty(); }))
         result.notes.push_back(words_.at("changes-folded"));
     if (lone_columns_ > 0) result.notes.push_back(words_.at("changes-some-columns"));
-    if (other.unit != table_.unit)
+    const bool has_converted = std::any_of(changes_.begin(), changes_.end(), [](const Change& change) {
+        return change.before && std::any_of(change.columns.begin(), change.columns.end(),
+                                            [](const SharedColumn* column) { return column->is_money && !column->restated; });
+    });
+    if (other.unit != table_.unit && has_converted)
         result.notes.push_back(words_.phrase("changes-other-unit", {{"before", other.unit}, {"now", table_.unit}}));
     for (const Change& change : changes_) result.rows.push_back(row_of(change));
 }
 
-std::optional<Chart> TableChanges::largest_changes(std::string_view column) const {
+// Whose amounts of last year are compared, if not those that last year's document has.
+void TableChanges::note_basis(OverviewTable& result) const {
+    bool is_restated = false;
+    bool is_of_other_tasks = false;
+    for (const std::vector<SharedColumn>& columns : columns_) {
+        for (const SharedColumn& column : columns) {
+            is_restated = is_restated || column.restated;
+            is_of_other_tasks = is_of_other_tasks || !column.is_comparable;
+        }
+    }
+    if (is_restated)
+        result.notes.push_back(words_.phrase("change-basis-restated", {{"reason", table_.restated->differences.reason}}));
+    if (is_of_other_tasks) result.notes.push_back(words_.at("changes-other-tasks"));
+}
+
+std::optional<Chart> TableChanges::largest_changes(std::string_view preferred) const {
+    const SharedColumn* column = column_to_draw(preferred);
+    if (column == nullptr) return std::nullopt;
     Chart chart;
     chart.id = "changes-" + before_.stage + "-" + table_.form->id;
     chart.kind = ChartKind::bar;
@@ -223,29 +316,55 @@ std::optional<Chart> TableChanges::largest_changes(std::string_view column) cons
     for (const Change& change : changes_) {
         // A row that is new or gone has no amount of change.
         const bool is_drawn =
-            change.before && change.now && bars.values.size() < most_bars_of_changes && is_part_in(column, change);
+            change.before && change.now && bars.values.size() < most_bars_of_changes && is_part_in(*column, change);
         if (!is_drawn) continue;
-        chart.categories.push_back(name_of(*change.row));
-        bars.values.emplace_back(*change.now - *change.before);
+        chart.categories.push_back(drawn_name(*change.row));
+        bars.values.emplace_back(*known_change(known_now(change), known_before(change), 0));
     }
     if (chart.categories.size() < 2) return std::nullopt;
     chart.title = words_.phrase("chart-changes", {{"title", title_of_table(*table_.form, *derived_.department, now_)}});
+    const bool has_others =
+        std::any_of(columns_.begin(), columns_.end(), [](const std::vector<SharedColumn>& side) { return side.size() > 1; });
+    if (has_others) chart.title = words_.phrase("changes-column", {{"title", chart.title}, {"column", column->title}});
     chart.series.push_back(std::move(bars));
-    chart.notes = notes_on_lone_rows(column);
+    chart.notes = notes_on_lone_rows(*column);
+    if (column->restated)
+        chart.notes.push_back(words_.phrase("change-basis-restated", {{"reason", table_.restated->differences.reason}}));
     return chart;
 }
 
+// The column of the largest change that can be drawn. Changes are sorted by their size.
+const TableChanges::SharedColumn* TableChanges::column_to_draw(std::string_view preferred) const {
+    const SharedColumn* largest = nullptr;
+    Amount size;
+    for (const Change& change : changes_) {
+        if (!change.before || !change.now) continue;
+        if (largest != nullptr && change.size < size) break;
+        for (const SharedColumn* column : change.columns) {
+            if (!is_part_in(*column, change) || (largest != nullptr && column->id != preferred)) continue;
+            largest = column;
+            size = change.size;
+        }
+    }
+    return largest;
+}
+
 // Whether the change is one of a row without parts in that column. A total stands beside its parts.
-bool TableChanges::is_part_in(std::string_view column, const Change& change) const {
-    const auto is_column = [&](const SharedColumn* each) {
-        return each->is_money && each->adds_up && (column.empty() ? each == &columns_.front().front() : each->id == column);
-    };
-    return change.is_part && change.row->role == RowRole::line &&
-           std::any_of(change.columns.begin(), change.columns.end(), is_column);
+bool TableChanges::is_part_in(const SharedColumn& column, const Change& change) {
+    return change.is_part && change.row->role == RowRole::line && column.is_money && column.adds_up && column.is_comparable &&
+           std::find(change.columns.begin(), change.columns.end(), &column) != change.columns.end();
+}
+
+KnownAmount TableChanges::known_now(const Change& change) const {
+    return known_to(change.now, change.columns.front()->rounding_now);
+}
+
+KnownAmount TableChanges::known_before(const Change& change) const {
+    return known_to(change.before, change.columns.front()->rounding_before);
 }
 
 // The largest rows with an amount in only one of the documents: first those of the earlier one.
-std::vector<std::string> TableChanges::notes_on_lone_rows(std::string_view column) const {
+std::vector<std::string> TableChanges::notes_on_lone_rows(const SharedColumn& column) const {
     constexpr std::size_t most_named = 3;
     std::vector<std::string> notes;
     for (const Document* document : {&before_, &now_}) {
@@ -257,7 +376,7 @@ std::vector<std::string> TableChanges::notes_on_lone_rows(std::string_view colum
             if (++count > most_named) continue;
             const std::string said = said_with_unit(*amount, table_.unit, money_form(*now_.standard, table_.unit), words_);
             names += (names.empty() ? "" : words_.at("list-separator")) +
-                     words_.phrase("changes-row", {{"row", name_of(*change.row)}, {"amount", said}});
+                     words_.phrase("changes-row", {{"row", drawn_name(*change.row)}, {"amount", said}});
         }
         if (count > most_named)
             names = words_.phrase("names-and-more", {{"names", names}, {"count", std::to_string(count - most_named)}});
@@ -274,8 +393,9 @@ void TableChanges::reckon(const Change& change) const {
 
 // For a rate, a share would say nothing.
 OverviewCell TableChanges::rate_of(const Change& change) const {
-    return change.columns.front()->adds_up ? rate_cell(change.now, change.before, now_.standard->rounding)
-                                           : percent_cell(std::nullopt);
+    const SharedColumn& column = *change.columns.front();
+    return column.adds_up && column.is_comparable ? rate_cell(known_now(change), known_before(change), 0, now_.standard->rounding)
+                                                  : percent_cell(std::nullopt);
 }
 
 OverviewCell TableChanges::completion_of(const Change& change) const {
@@ -303,9 +423,9 @@ std::vector<std::string> TableChanges::notes_on(const Document& document, const 
 }
 
 OverviewRow TableChanges::row_of(const Change& change) const {
-    std::string name = name_with_code(*change.row);
+    std::string name = said_name(*change.row);
     std::string path;
-    for (const Row* row : change.above) path += (path.empty() ? "" : words_.at("path-separator")) + name_with_code(*row);
+    for (const Row* row : change.above) path += (path.empty() ? "" : words_.at("path-separator")) + said_name(*row);
     if (!path.empty()) name = words_.phrase("changes-path", {{"name", name}, {"path", path}});
     std::string columns;
     std::string ids;
@@ -318,9 +438,11 @@ OverviewRow TableChanges::row_of(const Change& change) const {
     row.cells = cells_of(named_cell(change.row->id, std::move(name)), named_cell(std::move(ids), std::move(columns)),
                          change.was_there ? amount_cell(change.before) : gap_cell(words_.at("changes-not-yet")),
                          change.is_there ? amount_cell(change.now) : gap_cell(words_.at("changes-no-longer")),
-                         difference_cell(change.now, change.before), rate_of(change));
+                         change.columns.front()->is_comparable ? change_cell(known_now(change), known_before(change), 0, words_)
+                                                               : gap_cell(words_.at("change-not-comparable")),
+                         rate_of(change));
     if (has_stages()) row.cells.push_back(completion_of(change));
-    row.cells[2].notes = notes_on(before_, change);
+    if (!change.columns.front()->restated) row.cells[2].notes = notes_on(before_, change);
     row.cells[3].notes = notes_on(now_, change);
     row.is_total = change.row->role == RowRole::total;
     return row;

@@ -108,19 +108,20 @@ class YearOverview {
         table.columns[1].notes = notes_on_stage(site_.notes, year_, first.stage->id);
         table.columns[2].notes = notes_on_stage(site_.notes, year_, last.stage->id);
         for (const AcrossEntry& entry : last.entries) {
-            const std::optional<Amount> planned = figure_in(first, entry.department->slug, 0, last);
-            const std::optional<Amount> done = figure_in(last, entry.department->slug, 0, last);
-            if (!planned || !done) continue;
+            const KnownAmount planned = known_figure_in(first, entry.department->slug, 0, last);
+            const KnownAmount done = known_figure_in(last, entry.department->slug, 0, last);
+            if (!planned.amount || !done.amount) continue;
             OverviewRow row;
             row.cells =
-                cells_of(department_cell(entry, year_, words_, entry.document->folder + "index.html"), amount_cell(planned),
-                         amount_cell(done), difference_cell(done, planned), share_cell(done, planned, last.standard->rounding));
+                cells_of(department_cell(entry, year_, words_, entry.document->folder + "index.html"), amount_cell(planned.amount),
+                         amount_cell(done.amount), change_cell(done, planned, last.unit_power, words_),
+                         share_cell(done.amount, planned.amount, last.standard->rounding));
             add_stage_notes(entry, first, last, row);
             table.rows.push_back(std::move(row));
         }
         if (table.rows.empty()) return std::nullopt;
         std::stable_sort(table.rows.begin(), table.rows.end(), [](const OverviewRow& a, const OverviewRow& b) {
-            return a.cells[3].amount->absolute() > b.cells[3].amount->absolute();
+            return a.cells[3].amount.value_or(Amount()).absolute() > b.cells[3].amount.value_or(Amount()).absolute();
         });
         OverviewSection section;
         section.id = table.id;

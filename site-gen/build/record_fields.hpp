@@ -83,7 +83,8 @@ class RecordFields {
         downloads(summary.downloads);
         coded(summary.has_changes);
         auto& counts = summary.checks;
-        for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown})
+        for (auto* count : {&counts.exact, &counts.rounding, &counts.acknowledged, &counts.broken, &counts.unknown, &counts.remarks,
+                            &counts.explained_remarks})
             archive_.number(*count);
         for (auto& count : counts.not_made) archive_.number(count);
         archive_.list(summary.operands, [this](auto& value) {

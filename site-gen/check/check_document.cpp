@@ -235,6 +235,15 @@ bool resolve(const CheckForm& check, const RelatedDocuments& related, CheckRepor
     return faults.list().empty();
 }
 
+// After all outcomes have their verdicts.
+void count_remarks(CheckReport& report) {
+    for (CheckTally& tally : report.tallies) {
+        if (rules::is_about_figures(tally.rule)) continue;
+        tally.counts.remarks = tally.counts.broken;
+        tally.counts.explained_remarks = tally.counts.acknowledged;
+    }
+}
+
 }  // namespace
 
 CheckReport check_document(const Document& document, const RelatedDocuments& related, std::vector<Outcome> prose,
@@ -255,6 +264,7 @@ CheckReport check_document(const Document& document, const RelatedDocuments& rel
     // Acknowledgements come last, because they may name an outcome of any earlier check.
     add_prose(std::move(prose), report);
     Acknowledger(document, report).run();
+    count_remarks(report);
     return report;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include "check/compared.hpp"
 #include "check/owners.hpp"
@@ -211,12 +212,50 @@ class ComparisonChecks : Recorder {
             if (is_new && !has_gone_rows) has_gone_rows = has_rows_without(side, other_table, source);
             // What the rows that have gone were is divided in another way now.
             if (is_new && *has_gone_rows) continue;
+            const std::size_t known = report_.outcomes.size();
             compare_with(&table, cell, stated.place, stated, actual, [&] {
                 return is_new ? fmt::format("{} is {}, but {} has no row {}", name_of(cell), say(stated.value), name, row.id)
                               : fmt::format("{} is {}, but in {} {} is {}", name_of(cell), say(stated.value), name,
                                             name_of(source_cell), say(actual.value));
             });
+            if (report_.outcomes.size() > known && stated.value && actual.value)
+                suspect_source(other_table, source_cell, others, report_.outcomes.back());
         }
+    }
+
+    // If the cell of the other document contradicts that document, too, by the same amount, one slip there explains both.
+    void suspect_source(const Table& other, const CellReference& cell, const Evaluator& others, Outcome& outcome) const {
+        if (outcome.verdict != Verdict::broken) return;
+        const auto is_explained = [&](const Side& side) {
+            const Row* row = side.find_row(cell.rows.text);
+            if (row == nullptr || side.form->find_column(cell.column) == nullptr) return false;
+            const RowTree& tree = others.tree_of(side);
+            return std::any_of(side.rows.begin(), side.rows.end(), [&](const Row& above) {
+                const auto parts = tree.children_of(above);
+                const bool is_part = std::find(parts.begin(), parts.end(), row) != parts.end();
+                if (!is_part && (&above != row || parts.empty())) return false;
+                return would_add_up(above, parts, cell, others, is_part ? outcome.difference : outcome.difference.negated());
+            });
+        };
+        if (std::none_of(other.sides.begin(), other.sides.end(), is_explained)) return;
+        outcome.remedy += fmt::format(" Look first at {} in that document: if it were {} {}, its rows would add up, too.",
+                                      cell_name(cell.table, cell.rows.text, cell.column), outcome.difference.absolute().plain(),
+                                      outcome.difference.is_negative() ? "less" : "more");
+    }
+
+    // Whether the row is not the sum of its parts, and would be if that were added to the sum.
+    [[nodiscard]] static bool would_add_up(const Row& above, std::span<const Row* const> parts, const CellReference& cell,
+                                           const Evaluator& others, const Amount& added) {
+        const auto measure = [&](const Row& row) {
+            return others.measure(cells_expression({cell.table, {RowSelector::Kind::row, row.id, 0}, cell.column, {}}), {});
+        };
+        const Measured whole = measure(above);
+        Measured sum;
+        for (const Row* part : parts) add(sum, measure(*part));
+        if (whole.missing || sum.missing || !whole.value || !sum.value) return false;
+        const Amount slack = bound_sum(whole.rounding, sum.rounding);
+        const Amount gap = *whole.value - *sum.value;
+        return gap.absolute() > slack && (gap - added).absolute() <= slack;
     }
 
     // Whether the document itself names its rows, and the other document does not have this one.

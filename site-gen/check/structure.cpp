@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "check/compared.hpp"
@@ -37,27 +38,83 @@ class StructureChecks : Recorder {
     }
 
   private:
+    using Breaks = std::vector<std::pair<const Row*, const Row*>>;  // two rows that are the wrong way round
+
+    // Official lists are not always in the order of their codes. The order that the table keeps is that of the codes, of the list,
+    // or, where no code of the list is below another one, of the codes of each length: whichever the fewest rows break.
     void check_order(const Table& table, const Side& side) {
-        const Row* before = nullptr;
+        const std::vector<const Classification*> lists = lists_of(side);
+        const std::size_t count = static_cast<std::size_t>(
+            std::count_if(side.rows.begin(), side.rows.end(), [](const Row& row) { return !row.codes.empty(); }));
+        const auto by_code = [](const Row& row, const Row& other) { return row.codes < other.codes; };
+        const auto by_list = [&](const Row& row, const Row& other) { return is_before_in_lists(row, other, lists); };
+        Breaks found = breaks_of(side, by_code, false);
+        const auto try_order = [&found](Breaks breaks) {
+            if (breaks.size() < found.size()) found = std::move(breaks);
+        };
+        if (!found.empty()) try_order(breaks_of(side, by_list, false));
+        if (!found.empty() && is_flat(lists)) try_order(breaks_of(side, by_code, true));
+        for (const auto& [above, row] : found) {
+            Outcome& outcome = disagree(&table, row->place, Severity::warning);
+            outcome.row = row->id;
+            outcome.message = fmt::format("{}: the code {} comes after {}", table.form->id, row->id, above->id);
+            outcome.remedy = "Codes are usually in order. See whether the code is mistyped or the row is misplaced.";
+        }
+        tally_.counts.exact += count - found.size();
+    }
+
+    // by_length: each row is compared with the last one whose code is as long.
+    template <typename IsBefore>
+    static Breaks breaks_of(const Side& side, const IsBefore& is_before, bool by_length) {
+        Breaks breaks;
+        std::map<std::size_t, const Row*> last;
         for (const Row& row : side.rows) {
             if (row.codes.empty()) continue;
-            if (before != nullptr && row.codes < before->codes) {
-                Outcome& outcome = disagree(&table, row.place, Severity::warning);
-                outcome.row = row.id;
-                outcome.message = fmt::format("{}: the code {} comes after {}", table.form->id, row.id, before->id);
-                outcome.remedy = "Codes are usually in order. See whether the code is mistyped or the row is misplaced.";
-            } else {
-                agree();
-            }
+            const Row*& before = last[by_length ? row.codes.front().size() : 0];
+            if (before != nullptr && is_before(row, *before)) breaks.emplace_back(before, &row);
             before = &row;
         }
+        return breaks;
+    }
+
+    // Whether no code of the first list is below another one, declared or not.
+    static bool is_flat(const std::vector<const Classification*>& lists) {
+        if (lists.empty() || lists.front() == nullptr) return false;
+        const Classification& list = *lists.front();
+        return list.is_flat || std::none_of(list.codes.begin(), list.codes.end(), [&](const auto& code) {
+                   return std::any_of(list.levels.begin(), list.levels.end(), [&](std::size_t length) {
+                       return length < code.first.size() && list.find(std::string_view(code.first).substr(0, length)) != nullptr;
+                   });
+               });
+    }
+
+    [[nodiscard]] std::vector<const Classification*> lists_of(const Side& side) const {
+        std::vector<const Classification*> lists;
+        for (const std::string& id : side.form->rows.classifications) {
+            const auto found = standard_.classifications.find(id);
+            lists.push_back(found == standard_.classifications.end() ? nullptr : &found->second);
+        }
+        return lists;
+    }
+
+    // Codes that a list does not have keep the order of codes.
+    static bool is_before_in_lists(const Row& row, const Row& other, const std::vector<const Classification*>& lists) {
+        for (std::size_t i = 0; i < std::min({row.codes.size(), other.codes.size(), lists.size()}); ++i) {
+            if (row.codes[i] == other.codes[i]) continue;
+            const Code* code = lists[i] == nullptr ? nullptr : lists[i]->find(row.codes[i]);
+            const Code* other_code = lists[i] == nullptr ? nullptr : lists[i]->find(other.codes[i]);
+            const bool is_listed = code != nullptr && other_code != nullptr && code->position != other_code->position;
+            if (!is_listed) return row.codes[i] < other.codes[i];
+            return code->position < other_code->position;
+        }
+        return false;
     }
 
     void check_parents(const Table& table, const Side& side) {
         if (side.form->rows.kind != RowsForm::Kind::classified || side.form->rows.classifications.empty()) return;
         const auto classification = standard_.classifications.find(side.form->rows.classifications.front());
         if (classification == standard_.classifications.end()) return;
-        const std::vector<RowTree::Orphan> orphans = input_.evaluator.tree_of(side).find_orphans(classification->second.levels);
+        const std::vector<RowTree::Orphan> orphans = input_.evaluator.tree_of(side).find_orphans(classification->second);
         for (const RowTree::Orphan& orphan : orphans) {
             Outcome& outcome = disagree(&table, orphan.row->place, Severity::warning);
             outcome.row = orphan.row->id;

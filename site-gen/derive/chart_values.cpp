@@ -5,6 +5,7 @@
 
 #include "expression/counted_unit.hpp"
 #include "expression/evaluate.hpp"
+#include "model/row_names.hpp"
 #include "model/rules.hpp"
 #include "model/title.hpp"
 
@@ -13,6 +14,9 @@ namespace sitegen {
 namespace {
 
 using Value = std::optional<Amount>;
+
+// Between the name of a row and that of the row above it.
+constexpr std::string_view row_separator = " › ";
 
 ChartKind kind_named(const std::string& name) {
     static const std::map<std::string, ChartKind> kinds = {
@@ -97,14 +101,16 @@ class ChartBuilder {
     }
 
     void add_rows(const ChartDeclaration& declaration, Chart& chart) const {
+        std::vector<const Row*> rows;
         for (const ChartSeriesForm& form : declaration.series) {
             ChartSeries series{fill(form.title), {}, {}, document_.standard->look_of(form.title)};
             for (const FoundCell& cell : cells_of(*declaration.rows, form.column)) {
-                if (chart.series.empty()) chart.categories.push_back(cell.row == nullptr ? "" : cell.row->names.front());
+                if (chart.series.empty()) rows.push_back(cell.row);
                 series.values.push_back(evaluator_.value_of(cell));
             }
             chart.series.push_back(std::move(series));
         }
+        chart.categories = names_apart(rows, {document_.find_table(declaration.rows->table)}, row_separator);
         drop_rows_without_values(chart);
     }
 
@@ -112,11 +118,15 @@ class ChartBuilder {
     // have uses.
     void add_flow(const ChartDeclaration& declaration, Chart& chart) const {
         std::vector<std::string> ids;
-        add_ends(*declaration.rows, declaration.series_total, declaration.series, ids, chart.categories, chart.series);
+        std::vector<const Row*> rows;
+        std::vector<const Table*> tables = {document_.find_table(declaration.rows->table)};
+        add_ends(*declaration.rows, declaration.series_total, declaration.series, ids, rows, chart.series);
         if (declaration.uses) {
             const ChartUsesForm& uses = *declaration.uses;
-            add_ends(uses.rows, uses.total, uses.series, ids, chart.categories, chart.uses);
+            tables.push_back(document_.find_table(uses.rows.table));
+            add_ends(uses.rows, uses.total, uses.series, ids, rows, chart.uses);
         }
+        chart.categories = names_apart(rows, tables, row_separator);
         for (auto* ends : {&chart.series, &chart.uses}) {
             for (ChartSeries& end : *ends) end.values.resize(ids.size());
             // A column without an amount is left out, such as a fund from which the department gets nothing.
@@ -130,7 +140,7 @@ class ChartBuilder {
 
     // ids: of the categories so far. Rows with new ids are added to both.
     void add_ends(const CellReference& rows, const std::optional<CellReference>& total, const std::vector<ChartSeriesForm>& forms,
-                  std::vector<std::string>& ids, std::vector<std::string>& categories, std::vector<ChartSeries>& ends) const {
+                  std::vector<std::string>& ids, std::vector<const Row*>& all_rows, std::vector<ChartSeries>& ends) const {
         for (const ChartSeriesForm& form : forms) {
             ChartSeries end{fill(form.title), {}, {}, document_.standard->look_of(form.title)};
             for (const FoundCell& cell : cells_of(rows, form.column)) {
@@ -138,7 +148,7 @@ class ChartBuilder {
                 const auto at = static_cast<std::size_t>(known - ids.begin());
                 if (known == ids.end()) {
                     ids.push_back(cell.row->id);
-                    categories.push_back(cell.row->names.front());
+                    all_rows.push_back(cell.row);
                 }
                 end.values.resize(ids.size());
                 end.values[at] = evaluator_.value_of(cell);

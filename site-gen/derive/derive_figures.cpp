@@ -28,7 +28,8 @@ void compare(Figure& figure, const Measured& now, const Measured& before) {
     if (have_same_precision(now, before)) return;
     const Amount& rounding = std::max(now.rounding, before.rounding);
     figure.is_within_rounding = !figure.value->is_zero() && figure.value->absolute() <= rounding;
-    if (now.cell_count == 1 && before.cell_count == 1) figure.value = to_known_place(*figure.value, rounding);
+    const int place = std::max(known_place_of(now, *now.value), known_place_of(before, *before.value));
+    figure.value = figure.value->rounded_to_place(place);
 }
 
 // Leaves value and rate empty if this or last year's amount is blank or unknown.

@@ -1,6 +1,7 @@
 #include "derive/overview_values.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "model/rules.hpp"
 
@@ -23,11 +24,7 @@ SummaryFigure value_of(const Expression& expression, const Evaluator& evaluator)
 int last_place_of(const Measured& measured, const Document& document, const Amount& amount) {
     const auto power = document.standard->units.find(document.unit);
     const int unit_power = power == document.standard->units.end() ? 0 : power->second;
-    if (measured.cell_count == 0 || measured.rounding.is_zero()) return unit_power - amount.decimals();
-    // Half of the place for each cell.
-    const std::optional<Amount> half =
-        quotient(measured.rounding, Amount(static_cast<std::int64_t>(measured.cell_count), 0), 0, measured.rounding.decimals());
-    return unit_power + (half ? place_of(*half) : 0);
+    return unit_power + known_place_of(measured, amount);
 }
 
 // Only amounts of money can be compared between documents.
@@ -57,10 +54,42 @@ std::optional<RestatedFigure> restated_of(const Expression& expression, std::uin
 
 bool says_nothing(CellState state) { return state == CellState::blank || state == CellState::not_applicable; }
 
-// Totals are not rows, and blank rows say nothing.
-void add_rows(const TopicForm& form, const Evaluator& evaluator, TopicRows& rows) {
-    for (const FoundCell& found : evaluator.find_cells(*form.rows)) {
+using FoundRows = std::unordered_set<const Row*>;
+
+// Adds the rows below that row, at any depth.
+void add_below(const RowTree& tree, const Row& row, FoundRows& below) {
+    for (const Row* child : tree.children_of(row)) {
+        if (below.insert(child).second) add_below(tree, *child, below);
+    }
+}
+
+// The rows of a list that documents name that are parts of another row of it. A code says by itself what it is a part of.
+FoundRows rows_below_others(const TopicForm& form, const Document& document, const Evaluator& evaluator,
+                            const std::vector<FoundCell>& cells) {
+    FoundRows below;
+    const Table* table = form.kind == TopicForm::Kind::rows ? document.find_table(form.rows->table) : nullptr;
+    if (table == nullptr) return below;
+    FoundRows counted;
+    for (const FoundCell& found : cells) {
+        if (found.row != nullptr && found.row->role != RowRole::total && !says_nothing(found.cell->state))
+            counted.insert(found.row);
+    }
+    for (const Side& side : table->sides) {
+        const RowTree& tree = evaluator.tree_of(side);
+        for (const Row& row : side.rows) {
+            if (counted.contains(&row)) add_below(tree, row, below);
+        }
+    }
+    return below;
+}
+
+// Totals are not rows, blank rows say nothing, and the parts of a row are already in it.
+void add_rows(const TopicForm& form, const Document& document, const Evaluator& evaluator, TopicRows& rows) {
+    const std::vector<FoundCell> cells = evaluator.find_cells(*form.rows);
+    const FoundRows below = rows_below_others(form, document, evaluator, cells);
+    for (const FoundCell& found : cells) {
         if (found.row == nullptr || found.row->role == RowRole::total || says_nothing(found.cell->state)) continue;
+        if (below.contains(found.row)) continue;
         const bool has_name = form.kind == TopicForm::Kind::rows && !found.row->names.empty();
         rows.add({found.row->id, has_name ? std::string_view(found.row->names.front()) : std::string_view(), found.cell->state,
                   evaluator.value_of(found).value_or(Amount())});
@@ -123,7 +152,7 @@ TopicSummary derive_topic(const TopicForm& form, const Document& document, const
     TopicSummary topic;
     topic.is_left_out = lacks_topic(form, document);
     if (form.rows) {
-        add_rows(form, evaluator, topic.rows);
+        add_rows(form, document, evaluator, topic.rows);
     } else {
         for (const TopicItemForm& item : form.items) {
             const SummaryFigure value = value_of(item.value, evaluator);

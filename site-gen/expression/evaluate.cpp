@@ -101,6 +101,14 @@ int place_of(const Amount& rounding) {
     return power;
 }
 
+int known_place_of(const Measured& measured, const Amount& amount) {
+    if (measured.cell_count == 0 || measured.rounding.is_zero()) return -amount.decimals();
+    // Half of the place for each cell.
+    const std::optional<Amount> half =
+        quotient(measured.rounding, Amount(static_cast<std::int64_t>(measured.cell_count), 0), 0, measured.rounding.decimals());
+    return half ? place_of(*half) : 0;
+}
+
 Amount to_known_place(const Amount& amount, const Amount& rounding) { return amount.rounded_to_place(place_of(rounding)); }
 
 int power_between(const std::string& from, const std::string& to, const Standard& standard) {

@@ -41,6 +41,9 @@ void add(Measured& sum, const Measured& part);
 
 // The power of ten of a last place. rounding: half of this place, not zero.
 [[nodiscard]] int place_of(const Amount& rounding);
+// The power of ten of the last place of the amounts that were measured, in the unit of the amount, which is their value or was
+// reckoned from them.
+[[nodiscard]] int known_place_of(const Measured& measured, const Amount& amount);
 // The amount rounded to that place.
 [[nodiscard]] Amount to_known_place(const Amount& amount, const Amount& rounding);
 

@@ -90,6 +90,7 @@ void RowTree::link_codes() {
     }
     const auto total =
         std::find_if(side_.rows.begin(), side_.rows.end(), [](const Row& row) { return row.role == RowRole::total; });
+    const bool is_flat = side_.form->rows.is_flat;
     for (std::size_t i = 0; i < side_.rows.size(); ++i) {
         const Row& row = side_.rows[i];
         if (row.codes.empty()) continue;
@@ -97,7 +98,8 @@ void RowTree::link_codes() {
         const std::size_t most = is_heading(row) ? code.size() : code.size() + 1;  // a row is not below itself
         std::uint32_t parent = IdTable::none;
         for (auto length = lengths_.rbegin(); length != lengths_.rend() && parent == IdTable::none; ++length) {
-            if (*length > 0 && *length < most) parent = headings_.find(code.substr(0, *length));
+            const bool may_be_above = is_flat ? *length == code.size() && !is_heading(row) : *length > 0 && *length < most;
+            if (may_be_above) parent = headings_.find(code.substr(0, *length));
         }
         if (parent != IdTable::none) {
             add_child(parent, i);
@@ -154,14 +156,18 @@ void RowTree::link_total() {
     }
 }
 
-std::vector<RowTree::Orphan> RowTree::find_orphans(const std::vector<std::size_t>& levels) const {
+std::vector<RowTree::Orphan> RowTree::find_orphans(const Classification& classification) const {
     std::vector<Orphan> orphans;
+    const std::vector<std::size_t>& levels = classification.levels;
+    if (classification.is_flat) return orphans;
     for (const Row& row : side_.rows) {
         if (row.codes.empty()) continue;
         const std::string_view code = row.codes.front();
         for (std::size_t i = levels.size(); i-- > 0;) {
             if (levels[i] >= code.size() || !has_heading_of(levels[i])) continue;
             const std::string_view parent = code.substr(0, levels[i]);
+            // What the list itself does not have, no table can print.
+            if (classification.find(parent) == nullptr) continue;
             if (headings_.find(parent) == IdTable::none) orphans.push_back({&row, parent});
             break;
         }

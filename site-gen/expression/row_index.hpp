@@ -54,7 +54,8 @@ class RowTree {
   public:
     explicit RowTree(const Side& side);
 
-    // The rows directly below a row of the side. With codes: the rows whose nearest printed ancestor it is. With a fixed list: the
+    // The rows directly below a row of the side. With codes: the rows whose nearest printed ancestor it is; in a flat list, those
+    // with a second code. With a fixed list: the
     // deeper rows that follow it, before any total. Below a subtotal are the rows of level 1 since the previous subtotal, and below
     // a total all rows of level 1. With rows that documents name: the total has all rows that are below no other row. None if the
     // standard says that the rows do not add up.
@@ -63,13 +64,13 @@ class RowTree {
         return std::span(children_).subspan(begins_[at], begins_[at + 1] - begins_[at]);
     }
 
-    // A row whose parent is missing, and the code of that parent. The parent is sought at the nearest higher level that the table
-    // prints.
+    // A row whose parent is missing, and the code of that parent: the nearest that the classification has, at a level of which the
+    // table prints codes. In a flat list there is none.
     struct Orphan {
         const Row* row = nullptr;
         std::string_view parent;
     };
-    [[nodiscard]] std::vector<Orphan> find_orphans(const std::vector<std::size_t>& levels) const;
+    [[nodiscard]] std::vector<Orphan> find_orphans(const Classification& classification) const;
 
   private:
     struct Link {

@@ -29,7 +29,7 @@ bool hides_sum(const std::string& state) { return !state.empty() && state != nam
 // From the lowest level up, each code adds to its parent. A parent that the records have themselves is left as it is.
 void LedgerTotals::add_parents(LedgerSide& side) {
     const auto list = standard_.classifications.find(side.form->rows.classifications.front());
-    if (list == standard_.classifications.end()) return;
+    if (list == standard_.classifications.end() || list->second.is_flat) return;
     const std::vector<std::size_t>& levels = list->second.levels;
     for (std::size_t level = levels.size(); level-- > 1;) {
         std::set<std::string> own;

@@ -61,7 +61,8 @@ Found find_in_side(const SideForm& side, const Ids& chosen) {
             std::find_if(chosen.begin(), chosen.end(), [&](std::string_view id) { return id != side.rows.total->id; });
         return {{side.rows.total->id, std::string(*other)}};
     }
-    const bool has_codes = side.rows.kind == RowsForm::Kind::classified && side.rows.classifications.size() == 1;
+    const bool has_codes =
+        side.rows.kind == RowsForm::Kind::classified && side.rows.classifications.size() == 1 && !side.rows.is_flat;
     return has_codes ? find_in_codes(chosen) : std::nullopt;
 }
 

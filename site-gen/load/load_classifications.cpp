@@ -95,7 +95,9 @@ void load_codes(TableReader& reader, Need need, Classification& result) {
                                     "the code " + entry.key + " has none of the lengths in \"levels\"",
                                     "Correct the code or the levels.");
         }
-        result.codes.emplace(entry.key, load_code(entry, reader.findings()));
+        Code code = load_code(entry, reader.findings());
+        code.position = result.codes.size();
+        result.codes.emplace(entry.key, std::move(code));
     }
 }
 
@@ -111,14 +113,21 @@ void include_codes(TableReader& reader, const Standard& standard, Classification
             continue;
         }
         const Classification& included = found->second;
-        if (result.levels.empty()) result.levels = included.levels;
-        if (result.levels != included.levels) {
+        if (result.levels.empty()) {
+            result.levels = included.levels;
+            result.is_flat = included.is_flat;
+        }
+        if (result.levels != included.levels || result.is_flat != included.is_flat) {
             reader.findings().error(rules::invalid_value, reader.place_of("includes", id),
-                                    "the codes of " + id + " have other lengths than those of this classification",
-                                    "Include only classifications with the same \"levels\".");
+                                    "the codes of " + id + " have other lengths or levels than those of this classification",
+                                    "Include only classifications with the same \"levels\" and the same \"flat\".");
             continue;
         }
-        for (const auto& [code, meaning] : included.codes) result.codes.emplace(code, meaning);
+        const std::size_t first = result.codes.size();
+        for (const auto& [code, meaning] : included.codes) {
+            const auto added = result.codes.emplace(code, meaning);
+            if (added.second) added.first->second.position += first;
+        }
     }
 }
 
@@ -133,7 +142,7 @@ std::optional<Classification> load_classification(FileReader& files, const std::
     result.id = id;
     result.place = root->place;
     TableReader reader(*root, findings);
-    reader.refuse_others({"id", "title", "kind", "levels", "codes", "includes"});
+    reader.refuse_others({"id", "title", "kind", "levels", "flat", "codes", "includes"});
     const std::string stated_id = reader.slug("id", Need::required);
     if (!stated_id.empty() && stated_id != id) {
         findings.error(rules::wrong_folder, reader.place_of("id"),
@@ -143,6 +152,7 @@ std::optional<Classification> load_classification(FileReader& files, const std::
     result.kind = load_kind(reader);
     const bool includes = reader.find("includes") != nullptr;
     if (!includes || reader.find("levels") != nullptr) result.levels = load_levels(reader);
+    result.is_flat = reader.boolean("flat");
     load_codes(reader, includes ? Need::optional : Need::required, result);
     if (includes) include_codes(reader, standard, result);
     return result;

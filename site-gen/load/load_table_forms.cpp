@@ -262,7 +262,10 @@ class FormsLoader {
                             "Name one as a text, or two as a list.");
         }
         for (const std::string& id : form.classifications) {
-            if (standard_.classifications.contains(id)) continue;
+            if (const auto found = standard_.classifications.find(id); found != standard_.classifications.end()) {
+                if (id == form.classifications.front()) form.is_flat = found->second.is_flat;
+                continue;
+            }
             is_complete_ = false;
             if (id.empty() || std::find(declared_.begin(), declared_.end(), id) != declared_.end()) continue;
             findings_.error(rules::invalid_value, rows.place_of("classification", id),

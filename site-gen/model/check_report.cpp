@@ -66,6 +66,8 @@ VerdictCounts& VerdictCounts::operator+=(const VerdictCounts& other) {
     acknowledged += other.acknowledged;
     broken += other.broken;
     unknown += other.unknown;
+    remarks += other.remarks;
+    explained_remarks += other.explained_remarks;
     for (std::size_t i = 0; i < not_made.size(); ++i) not_made[i] += other.not_made[i];
     return *this;
 }

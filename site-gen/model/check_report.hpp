@@ -82,6 +82,9 @@ struct VerdictCounts {
     std::size_t acknowledged = 0;
     std::size_t broken = 0;
     std::size_t unknown = 0;
+    // Those of the broken and of the acknowledged ones that are about codes and names: no figures differ.
+    std::size_t remarks = 0;
+    std::size_t explained_remarks = 0;
     // The number of checks, not of comparisons, by reason. They are in none of the numbers above.
     std::array<std::size_t, not_made_count> not_made{};
 

@@ -1,4 +1,4 @@
-// A code list with names. The lengths of the codes give the hierarchy.
+// A code list with names. The lengths of the codes give the hierarchy, unless the list is flat.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +19,7 @@ struct Code {
     std::optional<int> from;
     std::optional<int> until;
     Place place;
+    std::size_t position = 0;  // in its list, from the top
 
     [[nodiscard]] bool is_valid_in(int year) const { return (!from || year >= *from) && (!until || year <= *until); }
 };
@@ -37,6 +38,7 @@ struct Classification {
     std::string title;
     ClassificationKind kind = ClassificationKind::other;
     std::vector<std::size_t> levels;  // code lengths from the top: 3, 5, 7
+    bool is_flat = false;             // no code is below another one, whatever their lengths
     // A hash table, because a document looks up each of its rows.
     std::unordered_map<std::string, Code, TextHash, std::equal_to<>> codes;
     Place place;
@@ -45,10 +47,10 @@ struct Classification {
         const auto found = codes.find(code);
         return found == codes.end() ? nullptr : &found->second;
     }
-    // 1 for the top level. 0 if no level has that length.
+    // 1 for the top level, on which all codes of a flat list are. 0 if no level has that length.
     [[nodiscard]] int level_of(std::string_view code) const {
         for (std::size_t i = 0; i < levels.size(); ++i) {
-            if (levels[i] == code.size()) return static_cast<int>(i) + 1;
+            if (levels[i] == code.size()) return is_flat ? 1 : static_cast<int>(i) + 1;
         }
         return 0;
     }

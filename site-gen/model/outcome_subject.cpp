@@ -1,20 +1,10 @@
 #include "model/outcome_subject.hpp"
 
+#include "model/row_names.hpp"
 #include "model/rules.hpp"
 #include "model/title.hpp"
 
 namespace sitegen {
-
-namespace {
-
-std::string name_with_code(const Row& row) {
-    for (const std::string& name : row.names) {
-        if (!name.empty()) return row.codes.empty() ? name : row.codes.front() + " " + name;
-    }
-    return row.id;
-}
-
-}  // namespace
 
 std::string subject_of(const Outcome& outcome, const Document& document, const Department& department, const Words& words) {
     std::string row = outcome.row;
@@ -25,7 +15,10 @@ std::string subject_of(const Outcome& outcome, const Document& document, const D
         if (table == nullptr) continue;
         for (const Side& side : table->sides) {
             const Row* found = row == outcome.row ? side.find_row(outcome.row) : nullptr;
-            if (found != nullptr) row = name_with_code(*found);
+            if (found != nullptr) {
+                row = coded_name(*found, words.at("path-separator"));
+                if (row.empty()) row = narrow_name(*found);
+            }
             const ColumnForm* form = column == outcome.column ? side.form->find_column(outcome.column) : nullptr;
             if (form != nullptr) column = title_of_column(*table->form, *form, department, document);
         }

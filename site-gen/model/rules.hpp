@@ -227,6 +227,10 @@ inline constexpr std::array literal_rules = {
 [[nodiscard]] constexpr bool is_of_literal(std::string_view rule) {
     return std::find(literal_rules.begin(), literal_rules.end(), rule) != literal_rules.end();
 }
+// Whether what breaks a check of every document is about figures, not about codes, names or their order.
+[[nodiscard]] constexpr bool is_about_figures(std::string_view rule) {
+    return rule != code_order && rule != missing_parent && rule != similar_names && rule != same_project && rule != exchanged_names;
+}
 // Rules that may leave open what is right. Where their verdict is unknown, they inform the editor, and readers see none.
 [[nodiscard]] constexpr bool is_doubt(std::string_view rule) {
     return rule == unmatched_literal || rule == sentence_disagrees || rule == missing_unit || rule == other_year ||

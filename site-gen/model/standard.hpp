@@ -92,6 +92,7 @@ struct RowsForm {
     Kind kind = Kind::items;
     std::vector<ItemForm> items;               // items
     std::vector<std::string> classifications;  // classified: ids, one or two
+    bool is_flat = false;                      // classified: no code of the first list is below another one
     std::optional<ItemForm> total;             // classified, named: the printed total, if the form has one
     int level_count = 0;                       // named: how many levels the rows may have below each other; 0: they have no levels
     // Each row has a unit of its own, such as km or clients: it is named by the document's rows or by the items. Such rows are

@@ -164,10 +164,33 @@ class CheckGroups {
     std::vector<CheckGroupView> groups_;
 };
 
+// The outcomes that concern a table and are of the kind that is asked for.
+template <typename IsAsked>
+std::vector<OutcomeView> views_of(const ChecksPageInput& input, std::string_view table, const IsAsked& is_asked) {
+    const OutcomeViews views(input);
+    std::vector<OutcomeView> found;
+    for (const Outcome& outcome : input.report.outcomes) {
+        if (!is_asked(outcome) || !concerns(outcome, table)) continue;
+        const CheckForm* form = form_of(input.report, outcome);
+        // Other outcomes, such as a stale acknowledgement, have no check of their own. They prevent publication anyway.
+        if (form == nullptr && !rules::is_general_check(outcome.rule)) continue;
+        found.push_back(views.view(outcome, form));
+        std::erase_if(found.back().tables, [&](const CheckedTableView& other) { return other.id == table; });
+    }
+    return found;
+}
+
 }  // namespace
 
 CheckCountsView check_counts_view(const VerdictCounts& counts) {
-    return {counts.total(), counts.exact, counts.rounding, counts.acknowledged, counts.broken, counts.unknown, counts.lacking()};
+    return {counts.total(),
+            counts.exact,
+            counts.rounding,
+            counts.acknowledged - counts.explained_remarks,
+            counts.broken - counts.remarks,
+            counts.remarks + counts.explained_remarks,
+            counts.unknown,
+            counts.lacking()};
 }
 
 DocumentChecksView document_checks_view(const ChecksPageInput& input) {
@@ -180,6 +203,7 @@ DocumentChecksView document_checks_view(const ChecksPageInput& input) {
     view.counts = check_counts_view(input.report.counts());
     view.acknowledged = outcome_views(input, Verdict::acknowledged, {});
     view.doubtful = outcome_views(input, Verdict::broken, {});
+    view.remarks = remark_views(input, {});
     CheckGroups groups;
     for (const CheckTally& tally : input.report.tallies) {
         if (!is_for_readers(tally)) continue;
@@ -209,17 +233,16 @@ DocumentChecksView document_checks_view(const ChecksPageInput& input) {
 }
 
 std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict verdict, std::string_view table) {
-    const OutcomeViews views(input);
-    std::vector<OutcomeView> found;
-    for (const Outcome& outcome : input.report.outcomes) {
-        if (outcome.verdict != verdict || !concerns(outcome, table)) continue;
-        const CheckForm* form = form_of(input.report, outcome);
-        // Other outcomes, such as a stale acknowledgement, have no check of their own. They prevent publication anyway.
-        if (form == nullptr && !rules::is_general_check(outcome.rule)) continue;
-        found.push_back(views.view(outcome, form));
-        std::erase_if(found.back().tables, [&](const CheckedTableView& other) { return other.id == table; });
-    }
-    return found;
+    return views_of(input, table, [verdict](const Outcome& outcome) {
+        return outcome.verdict == verdict && rules::is_about_figures(outcome.rule);
+    });
+}
+
+std::vector<OutcomeView> remark_views(const ChecksPageInput& input, std::string_view table) {
+    return views_of(input, table, [](const Outcome& outcome) {
+        const bool is_broken = outcome.verdict == Verdict::acknowledged || outcome.verdict == Verdict::broken;
+        return is_broken && !rules::is_about_figures(outcome.rule);
+    });
 }
 
 std::vector<OutcomeView> prose_outcome_views(const ChecksPageInput& input, std::string_view section) {

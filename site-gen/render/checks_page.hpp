@@ -29,8 +29,10 @@ struct ChecksPageInput {
 
 [[nodiscard]] DocumentChecksView document_checks_view(const ChecksPageInput& input);
 
-// The outcomes with that verdict that concern a table. Without a table, those of the whole document.
+// The outcomes with that verdict that concern a table and are about figures. Without a table, those of the whole document.
 [[nodiscard]] std::vector<OutcomeView> outcome_views(const ChecksPageInput& input, Verdict verdict, std::string_view table);
+// The broken and the acknowledged ones that are about codes and names.
+[[nodiscard]] std::vector<OutcomeView> remark_views(const ChecksPageInput& input, std::string_view table);
 
 // The outcomes for text of a section that contradicts a figure, acknowledged or not. Each has an id.
 [[nodiscard]] std::vector<OutcomeView> prose_outcome_views(const ChecksPageInput& input, std::string_view section);

@@ -201,6 +201,7 @@ TableView table_view(const PrintedTable& table, const ChecksPageInput& checks, D
         std::any_of(view.notes.begin(), view.notes.end(), [](const NoteView& note) { return !note.subject.empty(); });
     view.acknowledged = outcome_views(checks, Verdict::acknowledged, view.id);
     view.doubtful = outcome_views(checks, Verdict::broken, view.id);
+    view.remarks = remark_views(checks, view.id);
     view.rounding_count = count_outcomes(checks.report, Verdict::rounding, view.id);
     view.checks_url = checks.checks_url.value_or("");
     view.source = source_view(table, checks.words);

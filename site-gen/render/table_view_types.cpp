@@ -255,6 +255,8 @@ const ViewType& table_type() {
          flag<&TableView::acknowledged>("has_acknowledged", "there are such checks"),
          list<&TableView::doubtful>("doubtful", outcome_type(), "checks that concern it and do not hold, without a reason"),
          flag<&TableView::doubtful>("has_doubtful", "there are such checks"),
+         list<&TableView::remarks>("remarks", outcome_type(), "what is unusual in its codes and names, with or without a reason"),
+         flag<&TableView::remarks>("has_remarks", "there is something"),
          count<&TableView::rounding_count>("rounding_count", "comparisons that concern it and hold within rounding"),
          flag<&TableView::rounding_count>("has_rounding", "there are such comparisons"),
          url<&TableView::checks_url>("checks_url", "the document's page of checks"),

@@ -65,6 +65,7 @@ struct CheckCountsView {
     std::size_t rounding = 0;
     std::size_t acknowledged = 0;
     std::size_t doubtful = 0;  // broken, but this does not prevent publication
+    std::size_t remarks = 0;   // broken or acknowledged, but about codes or names; in none of the other two
     std::size_t unknown = 0;
     std::size_t not_made = 0;  // checks of the standard that need something the document does not have
 };
@@ -124,6 +125,7 @@ struct DocumentChecksView {
     CheckCountsView counts;
     std::vector<OutcomeView> acknowledged;  // of all checks, before everything else
     std::vector<OutcomeView> doubtful;
+    std::vector<OutcomeView> remarks;
     std::vector<CheckGroupView> declared;  // in the order of the tables
     std::vector<CheckView> general;
     std::vector<CheckView> idle;  // declared and general checks that found nothing to compare
@@ -160,7 +162,8 @@ struct TableView {
     bool has_row_notes = false;             // some of the notes are about single rows
     std::vector<OutcomeView> acknowledged;  // broken checks that concern the table, with their reasons
     std::vector<OutcomeView> doubtful;
-    std::size_t rounding_count = 0;  // comparisons with this table that differ only by rounding
+    std::vector<OutcomeView> remarks;  // broken or acknowledged, but about codes or names
+    std::size_t rounding_count = 0;    // comparisons with this table that differ only by rounding
     std::string checks_url;
     std::optional<TableSourceView> source;  // nothing if no source is named
     DownloadView csv;                       // the table as a file

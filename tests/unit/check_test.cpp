@@ -305,6 +305,40 @@ BOOST_AUTO_TEST_CASE(tells_rounding_from_what_is_broken) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(takes_the_order_of_the_list_for_right) {
+    Classification& list = standard.classifications["function"];
+    const auto rows_of = [](const Texts& codes) {
+        std::vector<Texts> rows;
+        for (const char* code : codes) rows.push_back({code, "1", "", ""});
+        return rows;
+    };
+    fill("spending", rows_of({"02", "03", "01"}));
+    BOOST_TEST(found(rules::code_order) == "broken: spending: the code 01 comes after 03");
+    std::size_t position = 0;
+    for (const char* code : {"02", "03", "01"}) list.codes[code].position = ++position;
+    BOOST_TEST(found(rules::code_order) == "");
+    fill("spending", rows_of({"01", "02", "03"}));
+    BOOST_TEST(found(rules::code_order) == "", "the order of codes is right, too");
+    fill("spending", rows_of({"03", "02", "01"}));
+    BOOST_TEST(found(rules::code_order) == "broken: spending: the code 02 comes after 03");
+    BOOST_TEST(check_all().counts().remarks == 1U, "no figures differ");
+    BOOST_TEST(check_all().counts().broken == 1U);
+}
+
+// 011, 65, 023: where no code is below another one, those of each length are in order.
+BOOST_AUTO_TEST_CASE(takes_codes_of_each_length_for_an_order_where_none_is_below_another) {
+    Classification& list = standard.classifications["function"];
+    list.codes.clear();
+    for (const char* code : {"70", "75", "0113", "0142"}) list.codes[code] = Code{code, {}, {}, {}};
+    fill("spending", {{"0113", "1", "", ""}, {"70", "1", "", ""}, {"75", "1", "", ""}, {"0142", "1", "", ""}});
+    BOOST_TEST(found(rules::code_order) == "");
+    fill("spending", {{"0142", "1", "", ""}, {"70", "1", "", ""}, {"75", "1", "", ""}, {"0113", "1", "", ""}});
+    BOOST_TEST(found(rules::code_order) == "broken: spending: the code 0113 comes after 75");
+    list.codes["01"] = Code{"01", {}, {}, {}};
+    fill("spending", {{"0113", "1", "", ""}, {"70", "1", "", ""}, {"75", "1", "", ""}, {"0142", "1", "", ""}});
+    BOOST_TEST(found(rules::code_order) == "broken: spending: the code 0142 comes after 75");
+}
+
 BOOST_AUTO_TEST_CASE(allows_for_the_coarser_of_two_prints) {
     list("coarse", {"10", "20"});
     list("list", {"9.6", "20.0", "9.4"});
@@ -893,6 +927,30 @@ BOOST_AUTO_TEST_CASE(compares_what_columns_print_of_other_documents) {
     fill(budget, "projects", {{"pond", "2400", "", ""}});
     BOOST_TEST(found(rules::stages_differ) ==
                "broken: projects[pond].planned is 2.5, but in the document of the stage \"budget\" projects[pond].amount is 2.400");
+}
+
+// One slip in another document makes faults in both.
+BOOST_AUTO_TEST_CASE(names_the_cell_of_another_document_that_explains_a_fault_there_and_here) {
+    related = {nullptr, {&budget}};
+    fill("projects", {{"pond", "", "", "2.500"}, {"gate", "", "", "1.000"}, {"total", "", "", "3.500"}});
+    const auto remedies = [&] {
+        std::string text;
+        for (const Outcome& outcome : check_all().outcomes) {
+            if (outcome.rule == rules::stages_differ)
+                text += outcome.row + ": " + outcome.remedy.substr(0, outcome.remedy.find('\n')) + "\n";
+        }
+        return text;
+    };
+    fill(budget, "projects", {{"pond", "2.400", "", ""}, {"gate", "1.000", "", ""}, {"total", "3.500", "", ""}});
+    BOOST_TEST(remedies() ==
+               "pond: Correct the one that is wrong. Look first at projects[pond].amount in that document: "
+               "if it were 0.100 more, its rows would add up, too.\n");
+    fill(budget, "projects", {{"pond", "2.500", "", ""}, {"gate", "1.000", "", ""}, {"total", "3.400", "", ""}});
+    BOOST_TEST(remedies() ==
+               "total: Correct the one that is wrong. Look first at projects[total].amount in that document: "
+               "if it were 0.100 more, its rows would add up, too.\n");
+    fill(budget, "projects", {{"pond", "2.400", "", ""}, {"gate", "1.100", "", ""}, {"total", "3.500", "", ""}});
+    BOOST_TEST(remedies() == "pond: Correct the one that is wrong.\ngate: Correct the one that is wrong.\n");
 }
 
 BOOST_AUTO_TEST_CASE(lists_what_a_table_restates_with_one_reason) {

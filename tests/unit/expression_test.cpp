@@ -374,15 +374,23 @@ BOOST_AUTO_TEST_CASE(finds_the_rows_below_each) {
     }
     BOOST_TEST(children(deep, "201") == "2010101 2010102");
     BOOST_TEST(children(deep, "total") == "201 20202");
-    const auto orphans = [](const Side& of) {
+    Classification list;
+    list.levels = {3, 5, 7};
+    for (const char* code : {"201", "202", "20101", "2010101", "2010102", "20202"}) list.codes[code] = {};
+    const auto orphans = [&list](const Side& of) {
         const RowTree tree(of);
         std::string found;
-        for (const RowTree::Orphan& orphan : tree.find_orphans({3, 5, 7}))
+        for (const RowTree::Orphan& orphan : tree.find_orphans(list))
             found += orphan.row->id + " lacks " + std::string(orphan.parent) + "; ";
         return found;
     };
     BOOST_TEST(orphans(side) == "");
     BOOST_TEST(orphans(deep) == "2010101 lacks 20101; 2010102 lacks 20101; 20202 lacks 202; ");
+    list.codes.erase("20101");
+    BOOST_TEST(orphans(deep) == "20202 lacks 202; ", "a parent that the list does not have is never missing");
+    list.is_flat = true;
+    BOOST_TEST(orphans(deep) == "");
+    list.is_flat = false;
     deep.rows.erase(deep.rows.begin() + 1);
     deep.rows.pop_back();
     BOOST_TEST(orphans(deep) == "", "a table that prints the lowest level only");
@@ -397,6 +405,17 @@ BOOST_AUTO_TEST_CASE(finds_the_rows_below_each) {
     BOOST_TEST(children(pairs, "301") == "30101/501 30102/501");
     BOOST_TEST(children(pairs, "total") == "301");
     BOOST_TEST(children(pairs, "30101/501") == "");
+
+    // In a flat list, no code is below another one.
+    SideForm flat = *pairs.form;
+    flat.rows.is_flat = true;
+    pairs.form = &flat;
+    pairs.rows = {row("total", "", ""), row("10", "", ""), row("10/501", "", ""), row("102", "", "")};
+    pairs.rows[1].codes = {"10", ""};
+    pairs.rows[2].codes = {"10", "501"};
+    pairs.rows[3].codes = {"102", ""};
+    BOOST_TEST(children(pairs, "10") == "10/501");
+    BOOST_TEST(children(pairs, "total") == "10 102");
 }
 
 BOOST_AUTO_TEST_CASE(finds_the_rows_below_each_of_a_fixed_list) {

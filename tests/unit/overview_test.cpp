@@ -141,6 +141,8 @@ BOOST_AUTO_TEST_CASE(a_change_is_known_to_the_coarser_place) {
     BOOST_TEST(change_of({Amount(141000025, 2), -2}, {Amount(133456725, 2), -2}) == "75433.00");
     BOOST_TEST(change_of({Amount(125, 1), -1}, {Amount(1230, 2), -2}) == "0.2");
     BOOST_TEST(change_of({}, {Amount(1, 0), 0}) == "-");
+    BOOST_TEST(change_of({Amount(891, 1), -1}, {Amount(89139752, 6), -6}) == "0.0");
+    BOOST_TEST(change_of({Amount(891, 1), -1}, {Amount(8905, 2), -2}) == "0.0", "half of the last place is no change either");
 }
 
 // Departments a to d in two years: which are in one sum only.

@@ -492,7 +492,7 @@ BOOST_AUTO_TEST_CASE(a_classification_includes_others) {
         "id = \"both\"\ntitle = \"Both\"\nincludes = [\"functions\", \"income\"]\nlevels = [2, 5]\n");
     BOOST_TEST(
         load().starts_with("invalid-value 3: the standard names no classification \"functions\" before this one\n"
-                           "invalid-value 3: the codes of income have other lengths than those of this classification"));
+                           "invalid-value 3: the codes of income have other lengths or levels than those of this classification"));
 }
 
 BOOST_AUTO_TEST_CASE(faults_of_extending_are_told) {
