@@ -32,7 +32,10 @@ class GroupAnswers {
         const auto value = [&](const AnswerPiece& piece) { return value_of(piece, changes); };
         const auto fill = [this](std::string_view text) { return fill_years(text, group_.year); };
         for (const AnswerForm& form : standard_.overview.answers) {
-            if (std::optional<Answer> answer = say_answer(form, value, fill)) answers.push_back(std::move(*answer));
+            if (std::optional<Answer> answer = say_answer(form, value, fill)) {
+                answer->units = units_in(answer->text, standard_, words_);
+                answers.push_back(std::move(*answer));
+            }
         }
         return answers;
     }

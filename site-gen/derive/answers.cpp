@@ -29,7 +29,10 @@ class DocumentAnswers {
             const ChangeList changes = changes_of(form);
             const auto value = [&](const AnswerPiece& piece) { return value_of(piece, changes); };
             const auto fill = [this](std::string_view text) { return fill_title(text, *derived_.department, document_); };
-            if (std::optional<Answer> answer = say_answer(form, value, fill)) answers.push_back(std::move(*answer));
+            if (std::optional<Answer> answer = say_answer(form, value, fill)) {
+                answer->units = units_in(answer->text, standard_, words_);
+                answers.push_back(std::move(*answer));
+            }
         }
         return answers;
     }

@@ -13,6 +13,7 @@
 #include "render/performance_view.hpp"
 #include "render/table_room.hpp"
 #include "render/table_view.hpp"
+#include "text/unbroken_numbers.hpp"
 
 namespace sitegen {
 
@@ -340,7 +341,10 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
 }
 
 AnswerView answer_view(const Answer& answer, const std::string& page) {
-    return {answer.id, answer.title, answer.text, answer.section.empty() ? std::string() : page + "#section-" + answer.section, {}};
+    AnswerView view{answer.id, answer.title, answer.text, {}, {}, {}};
+    append_unbroken(view.html, answer.text, answer.units);
+    if (!answer.section.empty()) view.url = page + "#section-" + answer.section;
+    return view;
 }
 
 std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary, const std::string& page) {

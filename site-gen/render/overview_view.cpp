@@ -6,6 +6,7 @@
 
 #include "model/addresses.hpp"
 #include "model/amount_text.hpp"
+#include "render/document_page.hpp"
 #include "render/table_room.hpp"
 #include "text/ascii.hpp"
 #include "text/number_format.hpp"
@@ -25,7 +26,7 @@ class OverviewViewBuilder {
         view.kind = overview_.kind;
         view.title = overview_.title;
         view.lead = overview_.lead;
-        for (const Answer& answer : overview_.answers) view.answers.push_back({answer.id, answer.title, answer.text, {}, {}});
+        for (const Answer& answer : overview_.answers) view.answers.push_back(answer_view(answer, {}));
         for (const Chart& chart : overview_.pictures) {
             if (is_shown(chart) && next_chart_ < files_.charts.size())
                 view.pictures.push_back(chart_view(files_.charts[next_chart_++], "", words_));

@@ -108,6 +108,7 @@ struct AnswerView {
     std::string title;  // the question; may be empty
     std::string text;
     std::string url;                 // of the section that explains it; may be empty
+    std::string html;                // the same, with numbers that stay together with their units
     std::optional<ChartView> chart;  // its picture
 };
 

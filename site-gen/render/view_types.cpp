@@ -158,6 +158,7 @@ const ViewType& answer_type() {
          text<&AnswerView::title>("title", "the question, in a few words"),
          flag<&AnswerView::title>("has_title", "there is such a question"), text<&AnswerView::text>("text", "the sentence"),
          url<&AnswerView::url>("url", "the section that explains it"), flag<&AnswerView::url>("has_url", "there is such a section"),
+         html<&AnswerView::html>("html", "the sentence as HTML whose lines do not end between a number and its unit"),
          object<&AnswerView::chart>("chart", chart_type(), "its picture")}};
     return type;
 }
