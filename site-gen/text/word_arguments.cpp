@@ -22,6 +22,7 @@ constexpr std::array entries = {
     Entry{"answer-parts-below-zero", "parts negative"},
     Entry{"change-also-without", "names"},
     Entry{"change-basis-restated", "reason"},
+    Entry{"change-because", "change reason"},
     Entry{"change-fall", "amount unit"},
     Entry{"change-fall-rate", "amount unit rate"},
     Entry{"change-like-for-like", "count names"},
