@@ -76,6 +76,7 @@ class DocumentViewBuilder {
         if (input_.files.has_changes) view.changes_url = document_path::changes;
         view.comparisons = input_.comparisons;
         if (has_original_names()) view.original = input_.original_names;
+        view.original_prose = original_prose();
         return view;
     }
 
@@ -159,6 +160,15 @@ class DocumentViewBuilder {
             }
         }
         return part;
+    }
+
+    // What is said once of all sections without a translation.
+    [[nodiscard]] const std::optional<OriginalTextView>& original_prose() const {
+        static const std::optional<OriginalTextView> nothing;
+        const auto is_original = [](const RenderedSection& section) { return !section.language.empty(); };
+        const auto count = std::count_if(input_.narrative.begin(), input_.narrative.end(), is_original);
+        if (count == 0) return nothing;
+        return static_cast<std::size_t>(count) == input_.narrative.size() ? input_.all_original_prose : input_.some_original_prose;
     }
 
     [[nodiscard]] bool has_original_names() const { return input_.untranslated != nullptr && !input_.untranslated->empty(); }

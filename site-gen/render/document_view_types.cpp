@@ -140,7 +140,9 @@ const ViewType& document_type() {
          list<&DocumentView::comparisons>("comparisons", link_type(), "pages where it stands beside another stage of its year"),
          flag<&DocumentView::comparisons>("has_comparisons", "there are such pages"),
          object<&DocumentView::original>("original", original_text_type(),
-                                         "some of its names are in another language than the page")}};
+                                         "some of its names are in another language than the page"),
+         object<&DocumentView::original_prose>("original_prose", original_text_type(),
+                                               "the prose of some or all of its sections is, and has its language")}};
     return type;
 }
 

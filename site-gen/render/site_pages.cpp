@@ -222,6 +222,8 @@ const std::vector<std::string>& site_page_words() {
                                                    "language-name",
                                                    "only-in-language",
                                                    "only-names-in-language",
+                                                   "only-prose-in-language",
+                                                   "only-some-prose-in-language",
                                                    "description-document",
                                                    "description-across",
                                                    "description-amounts",

@@ -246,9 +246,10 @@ struct DocumentView {
     std::vector<VersionView> versions;      // the latest first
     CheckCountsView checks;
     std::string checks_url;
-    std::string changes_url;                        // empty if there is nothing to compare it with
-    std::vector<LinkView> comparisons;              // pages where it stands beside another stage of its year
-    std::optional<OriginalTextView> original = {};  // set if some of its names are not in the language of the page
+    std::string changes_url;                              // empty if there is nothing to compare it with
+    std::vector<LinkView> comparisons;                    // pages where it stands beside another stage of its year
+    std::optional<OriginalTextView> original = {};        // set if some of its names are not in the language of the page
+    std::optional<OriginalTextView> original_prose = {};  // set if some of its sections are not
 };
 
 struct DocumentLinkView {

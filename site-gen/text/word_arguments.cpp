@@ -150,6 +150,8 @@ constexpr std::array entries = {
     Entry{"only-in-language", "language"},
     Entry{"only-names-in-language", "language"},
     Entry{"origin-founded", "from"},
+    Entry{"only-prose-in-language", "language"},
+    Entry{"only-some-prose-in-language", "language"},
     Entry{"origin-merged", "from"},
     Entry{"origin-renamed", "from"},
     Entry{"origin-split", "from"},
