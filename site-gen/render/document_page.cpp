@@ -372,8 +372,8 @@ const std::vector<std::string>& document_page_words() {
         "download-table", "download-package", "comparison-of-stages", "chart-year",           "chart-year-marked",
         "table-page",     "table-pages",      "table-lines",          "table-more-files",     "chart-category",
         "chart-flow-in",  "chart-flow-out",   "table-blank-rows",     "chart-amount-heading", "share",
-        "form-funds",     "form-goals",       "rounded-to",           "form-target",          "chart-rest",
-        "chart-rest-of",  "chart-reckoned"};
+        "form-funds",     "form-goals",       "rounded-to",           "form-target",          "form-target-same",
+        "chart-rest",     "chart-rest-of",    "chart-reckoned"};
     return names;
 }
 

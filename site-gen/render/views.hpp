@@ -175,6 +175,7 @@ struct FundView {
 struct IndicatorView {
     std::vector<FieldView> path;  // levels that differ from the row above are set; the others are empty
     std::vector<ChartCellView> values;
+    int span = 1;  // how many periods each value is for: all, if they have the same
 };
 
 struct PerformanceView {
@@ -190,7 +191,8 @@ struct PerformanceView {
     std::string goals_title;
     std::vector<FieldView> goals;
     std::string value_title;
-    int period_count = 0;
+    std::vector<HeadingView> target_periods;  // the periods of its targets; one, with all their titles, if all targets are the same
+    int target_period_count = 0;
     std::vector<HeadingView> indicator_headings;
     std::vector<IndicatorView> indicators;
     std::string indicators_room;

@@ -119,6 +119,7 @@ constexpr std::array entries = {
     Entry{"file-count-size", "count kind size"},
     Entry{"file-kind-size", "kind size"},
     Entry{"file-size-digest", "file digest"},
+    Entry{"form-target-same", "target"},
     Entry{"former-name", "name until"},
     Entry{"forms-contain", "count documents"},
     Entry{"gap-expected", "gap date"},
