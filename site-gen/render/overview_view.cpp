@@ -56,7 +56,19 @@ class OverviewViewBuilder {
         for (const OverviewSmallCharts& charts : section.small_charts) view.small_charts.push_back(small_charts_view(charts));
         for (const OverviewTable& table : section.tables) view.tables.push_back(table_view(table));
         for (const OverviewLink& link : section.links) view.links.push_back({link.title, url_of(link.path), link.note});
+        mark_repeated_titles(view);
         return view;
+    }
+
+    // What a heading right above says need not be seen again. Notes on a title stand beside it, so it stays.
+    void mark_repeated_titles(OverviewSectionView& section) const {
+        const auto is_above = [&](const std::string& title) { return title == section.title || title == overview_.title; };
+        for (ChartView& chart : section.charts) chart.is_titled_above = is_above(chart.title);
+        for (OverviewTableView& table : section.tables) {
+            const auto is_its = [&](const ChartView& chart) { return chart.title == table.title; };
+            const bool is_drawn = std::any_of(section.charts.begin(), section.charts.end(), is_its);
+            table.is_titled_above = table.marks.empty() && (is_drawn || is_above(table.title));
+        }
     }
 
     [[nodiscard]] SmallChartsView small_charts_view(const OverviewSmallCharts& charts) {
