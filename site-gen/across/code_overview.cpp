@@ -114,8 +114,9 @@ class CodeOverview {
     // How much it is in the latest year, by whom, and whether it is more or less than the year before: a page of one year does not
     // know that.
     [[nodiscard]] std::vector<Answer> answers(const Slugs& concerned) const {
-        if (groups_.empty() || !groups_.back().sum.amount) return {};
-        const Group& latest = groups_.back();
+        const Group* found = latest_of_most();
+        if (found == nullptr || !found->sum.amount) return {};
+        const Group& latest = *found;
         const AcrossGroup& group = *latest.group;
         const MoneyForm money = money_form(*group.standard, group.unit);
         const std::string count = std::to_string(latest.sum.document_count);
@@ -144,6 +145,16 @@ class CodeOverview {
         return answers;
     }
 
+    // The latest, in years of the kind that the site's latest year has: a school's year is not that of a city. Nothing without
+    // years.
+    [[nodiscard]] const Group* latest_of_most() const {
+        const std::optional<FiscalYear> year = across_.latest_year();
+        const auto is_of_kind = [&](const Group& each) { return year && each.group->year.spans_two == year->spans_two; };
+        const auto found = std::find_if(groups_.rbegin(), groups_.rend(), is_of_kind);
+        if (found != groups_.rend()) return &*found;
+        return groups_.empty() ? nullptr : &groups_.back();
+    }
+
     // Departments whose amounts are in those of others are not named.
     [[nodiscard]] std::vector<AnswerPart> departments_in(const Group& each) const {
         const AcrossGroup& group = *each.group;
@@ -169,7 +180,7 @@ class CodeOverview {
         if (!coverage.is_same())
             return words_.phrase("code-change-of-others", {{"coverage", coverage_text(coverage, group.year, words_)}});
         const auto known = [&](const Amount& amount) { return KnownAmount{amount, group.unit_power - amount.decimals()}; };
-        const Amount old = *in_latest_unit(*before);
+        const Amount old = in_power(*before->sum.amount, before->group->unit_power, group.unit_power);
         const std::optional<Amount> change = known_change(known(*latest.sum.amount), known(old), group.unit_power);
         const Figure figure = change_between_sums(old + *change, old, group);
         const std::optional<std::string> said = say_change_since(figure, "said", money, words_);
