@@ -4,7 +4,9 @@
 
 #include "across/adjusted_amounts.hpp"
 #include "across/coverage.hpp"
+#include "across/group_answers.hpp"
 #include "across/topic_parts.hpp"
+#include "model/change_list.hpp"
 
 namespace sitegen {
 
@@ -70,6 +72,7 @@ class CodeOverview {
         }
         section.tables.push_back(table_of_years(concerned));
         overview.sections.push_back(std::move(section));
+        overview.answers = answers(concerned);
         return overview;
     }
 
@@ -81,6 +84,7 @@ class CodeOverview {
         for (const FiscalYear& other : topic_.years)
             overview.years.push_back({other.text(), code_path(topic_.id, code_, other), {}, other == year});
         for (auto each = groups_.rbegin(); each != groups_.rend(); ++each) overview.sections.push_back(section_of(*each));
+        overview.answers = answers(departments_with_code());
         return overview;
     }
 
@@ -105,6 +109,82 @@ class CodeOverview {
         overview.trail = {{words_.at("page-topics"), "topics/index.html", {}, false},
                           {topic_.title, topic_path(topic_.id), {}, false}};
         return overview;
+    }
+
+    // How much it is in the latest year, by whom, and whether it is more or less than the year before: a page of one year does not
+    // know that.
+    [[nodiscard]] std::vector<Answer> answers(const Slugs& concerned) const {
+        const Group* found = latest_of_most();
+        if (found == nullptr || !found->sum.amount) return {};
+        const Group& latest = *found;
+        const AcrossGroup& group = *latest.group;
+        const MoneyForm money = money_form(*group.standard, group.unit);
+        const std::string count = std::to_string(latest.sum.document_count);
+        std::vector<Answer> answers;
+        const auto add = [&](const char* id, const char* question, std::string text) {
+            std::vector<std::string> units = units_in(text, *group.standard, words_);
+            answers.push_back({id, words_.at(question), std::move(text), {}, {}, std::move(units)});
+        };
+        const std::string amount = said_with_unit(*latest.sum.amount, group.unit, money, words_);
+        const std::string year = group.year.text();
+        const std::string stage = group_title(group, across_);
+        const std::vector<AnswerPart> parts = departments_in(latest);
+        if (parts.size() == 1) {
+            add("how-much", "question-how-much",
+                words_.phrase("code-of-one",
+                              {{"year", year}, {"stage", stage}, {"department", parts.front().title}, {"amount", amount}}));
+        } else {
+            add("how-much", "question-how-much",
+                words_.phrase("code-how-much", {{"year", year}, {"stage", stage}, {"count", count}, {"amount", amount}}));
+            const std::optional<std::string> said =
+                say_aspect_of_parts(parts, latest.sum.amount, "parts", group.standard->rounding, group.unit, money, words_);
+            if (said) add("by-whom", "question-by-whom", words_.phrase("code-by-whom", {{"parts", *said}}));
+        }
+        if (std::optional<std::string> change = change_text(latest, money, concerned))
+            add("change", "question-change", std::move(*change));
+        return answers;
+    }
+
+    // The latest, in years of the kind that the site's latest year has: a school's year is not that of a city. Nothing without
+    // years.
+    [[nodiscard]] const Group* latest_of_most() const {
+        const std::optional<FiscalYear> year = across_.latest_year();
+        const auto is_of_kind = [&](const Group& each) { return year && each.group->year.spans_two == year->spans_two; };
+        const auto found = std::find_if(groups_.rbegin(), groups_.rend(), is_of_kind);
+        if (found != groups_.rend()) return &*found;
+        return groups_.empty() ? nullptr : &groups_.back();
+    }
+
+    // Departments whose amounts are in those of others are not named.
+    [[nodiscard]] std::vector<AnswerPart> departments_in(const Group& each) const {
+        const AcrossGroup& group = *each.group;
+        const std::size_t index = index_of(group, *each.form);
+        std::vector<AnswerPart> parts;
+        for (const CodeLine& line : each.lines) {
+            if (is_in_other_topic(group, *line.entry, index)) continue;
+            const DepartmentSummary& department = *line.entry->department;
+            parts.push_back({department.history.name_in(group.year, department.name), line.amount});
+        }
+        return parts;
+    }
+
+    // Since the year before at the same stage. Nothing without an amount of that year.
+    [[nodiscard]] std::optional<std::string> change_text(const Group& latest, const MoneyForm& money,
+                                                         const Slugs& concerned) const {
+        const AcrossGroup& group = *latest.group;
+        const auto before = std::find_if(groups_.begin(), groups_.end(), [&](const Group& each) {
+            return is_same_line(*each.group, group) && each.group->year == group.year.before();
+        });
+        if (before == groups_.end() || !before->sum.amount) return std::nullopt;
+        const CoverageChange coverage = change_between(*before, latest, concerned);
+        if (!coverage.is_same())
+            return words_.phrase("code-change-of-others", {{"coverage", coverage_text(coverage, group.year, words_)}});
+        const auto known = [&](const Amount& amount) { return KnownAmount{amount, group.unit_power - amount.decimals()}; };
+        const Amount old = in_power(*before->sum.amount, before->group->unit_power, group.unit_power);
+        const std::optional<Amount> change = known_change(known(*latest.sum.amount), known(old), group.unit_power);
+        const Figure figure = change_between_sums(old + *change, old, group);
+        const std::optional<std::string> said = say_change_since(figure, "said", money, words_);
+        return said ? std::optional(words_.phrase("code-change", {{"year", group.year.text()}, {"change", *said}})) : std::nullopt;
     }
 
     // Sums of all years are in the unit of the latest year.

@@ -32,7 +32,10 @@ class GroupAnswers {
         const auto value = [&](const AnswerPiece& piece) { return value_of(piece, changes); };
         const auto fill = [this](std::string_view text) { return fill_years(text, group_.year); };
         for (const AnswerForm& form : standard_.overview.answers) {
-            if (std::optional<Answer> answer = say_answer(form, value, fill)) answers.push_back(std::move(*answer));
+            if (std::optional<Answer> answer = say_answer(form, value, fill)) {
+                answer->units = units_in(answer->text, standard_, words_);
+                answers.push_back(std::move(*answer));
+            }
         }
         return answers;
     }
@@ -78,27 +81,11 @@ class GroupAnswers {
         return cell.amount ? Said(said_with_unit(*cell.amount, unit, money_form(standard_, unit), words_)) : Said();
     }
 
-    [[nodiscard]] Figure change_between(const std::optional<Amount>& now, const std::optional<Amount>& before) const {
-        static const FigureForm form = [] {
-            FigureForm result;
-            result.kind = FigureForm::Kind::change;
-            return result;
-        }();
-        Figure change;
-        if (!now || !before) return change;
-        change.form = &form;
-        change.unit = group_.unit;
-        change.value = *now - *before;
-        change.rate = rate_of_change(*change.value, *before, 2, rounding_);
-        change.is_tiny = change.rate && change.rate->is_zero() && !change.value->is_zero();
-        return change;
-    }
-
     // If some departments are in one year only, the sentence says how many are compared.
     [[nodiscard]] Said change_text(std::size_t figure, std::string_view aspect) const {
         const LikeForLike::Sums sums = compared_.sums(figure);
         const std::optional<Amount> known = sums.change(group_.unit_power);
-        Figure change = change_between(known ? std::optional(*sums.before + *known) : std::nullopt, sums.before);
+        Figure change = change_between_sums(known ? std::optional(*sums.before + *known) : std::nullopt, sums.before, group_);
         change.is_restated = !sums.restatements.empty();
         Said text = say_change_since(change, aspect, money_, words_);
         if (!text || sums.is_of_all()) return text;
@@ -117,7 +104,7 @@ class GroupAnswers {
             const KnownAmount before = compared_.before(entry, 0);
             if (!now.amount || !before.amount || is_within_rounding(now, before, group_.unit_power)) continue;
             const Amount known = *before.amount + *known_change(now, before, group_.unit_power);
-            Figure change = change_between(known, before.amount);
+            Figure change = change_between_sums(known, before.amount, group_);
             if (change.value->is_zero()) continue;
             change.is_restated = LikeForLike::restatement(entry, 0) != nullptr;
             const Amount value = *change.value;
@@ -207,6 +194,22 @@ class GroupAnswers {
 };
 
 }  // namespace
+
+Figure change_between_sums(const std::optional<Amount>& now, const std::optional<Amount>& before, const AcrossGroup& group) {
+    static const FigureForm form = [] {
+        FigureForm result;
+        result.kind = FigureForm::Kind::change;
+        return result;
+    }();
+    Figure change;
+    if (!now || !before) return change;
+    change.form = &form;
+    change.unit = group.unit;
+    change.value = *now - *before;
+    change.rate = rate_of_change(*change.value, *before, 2, group.standard->rounding);
+    change.is_tiny = change.rate && change.rate->is_zero() && !change.value->is_zero();
+    return change;
+}
 
 void move_picture(Overview& overview, std::string_view section) {
     const auto found = std::find_if(overview.sections.begin(), overview.sections.end(),

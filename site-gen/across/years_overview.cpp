@@ -27,6 +27,22 @@ bool has_change_of_coverage(const std::vector<AcrossGroup>& groups) {
     return false;
 }
 
+bool has_years_of_both_kinds(const std::vector<AcrossGroup>& groups) {
+    return std::any_of(groups.begin(), groups.end(),
+                       [&](const AcrossGroup& group) { return group.year.spans_two != groups.front().year.spans_two; });
+}
+
+// The newest first. A school's 2023-24 is no year between a city's 2023 and 2022: years of the other kind than the latest year
+// stand behind all others.
+std::vector<const AcrossGroup*> by_kind_of_year(const Across& across) {
+    std::vector<const AcrossGroup*> groups;
+    for (auto group = across.groups().rbegin(); group != across.groups().rend(); ++group) groups.push_back(&*group);
+    const std::optional<FiscalYear> latest = across.latest_year();
+    std::stable_partition(groups.begin(), groups.end(),
+                          [&](const AcrossGroup* group) { return group->year.spans_two == latest->spans_two; });
+    return groups;
+}
+
 // The newest year first, with the sum of its departments at each stage.
 OverviewTable years_table(const OverviewContext& context) {
     const Words& words = context.words;
@@ -42,7 +58,7 @@ OverviewTable years_table(const OverviewContext& context) {
                      {"unit", words.at("unit"), false}};
     const AdjustedAmounts terms(context.site.statistics, std::nullopt, words);
     if (!groups.empty()) add_comparable_columns(terms, *groups.back().standard, table);
-    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+    for (const AcrossGroup* group : by_kind_of_year(context.across)) {
         const std::vector<std::string>& figures = group->standard->overview.figures;
         const AcrossSum sum = figures.empty() ? AcrossSum() : size_of(*group);
         // The departments that the sum beside it is of.
@@ -58,6 +74,7 @@ OverviewTable years_table(const OverviewContext& context) {
         table.rows.push_back(std::move(row));
     }
     if (has_change_of_coverage(groups)) table.notes = {words.at("years-not-comparable")};
+    if (has_years_of_both_kinds(groups)) table.notes.push_back(words.at("years-of-two-kinds"));
     add_comparable_sources(terms, table);
     return table;
 }
@@ -178,6 +195,14 @@ const std::vector<std::string>& overview_words() {
                                                    "changes-not-yet",
                                                    "changes-no-longer",
                                                    "code-ended",
+                                                   "question-how-much",
+                                                   "question-by-whom",
+                                                   "question-change",
+                                                   "code-how-much",
+                                                   "code-of-one",
+                                                   "code-by-whom",
+                                                   "code-change",
+                                                   "code-change-of-others",
                                                    "change-within-rounding",
                                                    "coverage-mark",
                                                    "coverage-with",
@@ -204,6 +229,7 @@ const std::vector<std::string>& overview_words() {
                                                    "description-topics",
                                                    "year-lead",
                                                    "years-not-comparable",
+                                                   "years-of-two-kinds",
                                                    "department",
                                                    "year",
                                                    "stage",

@@ -195,6 +195,8 @@ class DocumentJob {
             shown.data_root = files_root_;
             shown.original = build_.pages.original_text();
             shown.original_names = build_.pages.original_names();
+            shown.all_original_prose = build_.pages.all_original_prose();
+            shown.some_original_prose = build_.pages.some_original_prose();
             shown.untranslated = &input_.original->untranslated;
         }
         view.page.document = document_view(shown);

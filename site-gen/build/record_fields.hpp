@@ -109,6 +109,7 @@ class RecordFields {
         });
         archive_.list(summary.answers, [this](auto& answer) {
             for (auto* text : {&answer.id, &answer.title, &answer.text, &answer.chart, &answer.section}) archive_.text(*text);
+            archive_.list(answer.units, [this](auto& unit) { archive_.text(unit); });
         });
         archive_.text(summary.stage_id);
         archive_.text(summary.unit);

@@ -4,9 +4,11 @@
 #include <map>
 
 #include "derive/derive_figures.hpp"
+#include "expression/cell_finder.hpp"
 #include "expression/evaluate.hpp"
 #include "model/change_list.hpp"
 #include "model/parts_of_topic.hpp"
+#include "model/rules.hpp"
 #include "model/title.hpp"
 
 namespace sitegen {
@@ -20,7 +22,8 @@ class DocumentAnswers {
           document_(*derived.document),
           standard_(*document_.standard),
           words_(words),
-          evaluator_(document_, derived.related) {}
+          evaluator_(document_, derived.related),
+          finder_(document_) {}
 
     [[nodiscard]] std::vector<Answer> make() {
         std::vector<Answer> answers;
@@ -29,7 +32,10 @@ class DocumentAnswers {
             const ChangeList changes = changes_of(form);
             const auto value = [&](const AnswerPiece& piece) { return value_of(piece, changes); };
             const auto fill = [this](std::string_view text) { return fill_title(text, *derived_.department, document_); };
-            if (std::optional<Answer> answer = say_answer(form, value, fill)) answers.push_back(std::move(*answer));
+            if (std::optional<Answer> answer = say_answer(form, value, fill)) {
+                answer->units = units_in(answer->text, standard_, words_);
+                answers.push_back(std::move(*answer));
+            }
         }
         return answers;
     }
@@ -58,6 +64,7 @@ class DocumentAnswers {
         if (!form.total.empty()) total = named_change(form.total, AllowZero::yes);
         if (total) list.total = total->size;
         for (const std::string& id : form.changes) {
+            if (is_above_another(id, form.changes)) continue;
             std::optional<NamedChange> change = named_change(id);
             // Revenue that changes like the expenditure says nothing more.
             const bool repeats_total = change && total && change->size == total->size && change->has_fallen == total->has_fallen;
@@ -65,6 +72,75 @@ class DocumentAnswers {
         }
         list.sort();
         return list;
+    }
+
+    struct FigureCell {
+        const Side* side = nullptr;
+        const Row* row = nullptr;
+        const CellReference* cells = nullptr;
+    };
+
+    // The one cell of a table that a figure is, or whose change it is. Nothing if it is anything else.
+    [[nodiscard]] std::optional<FigureCell> cell_of(const std::string& id) const {
+        const Figure* figure = find_figure(id);
+        if (figure == nullptr) return std::nullopt;
+        const Expression& expression = figure->form->expressions.front();
+        if (expression.kind != Expression::Kind::cells || expression.cells.rows.kind != RowSelector::Kind::row) return std::nullopt;
+        const std::vector<FoundCell> found = finder_.find_cells(expression.cells);
+        if (found.size() != 1 || found.front().row == nullptr) return std::nullopt;
+        const Row* row = found.front().row;
+        for (const Side& side : found.front().table->sides) {
+            if (!side.rows.empty() && row >= side.rows.data() && row <= &side.rows.back())
+                return FigureCell{&side, row, &expression.cells};
+        }
+        return std::nullopt;
+    }
+
+    // Whether the figure is a total of a table, or a row above another one, of which a part is in the list and has changed. The
+    // part says more.
+    [[nodiscard]] bool is_above_another(const std::string& id, const std::vector<std::string>& all) {
+        const std::optional<FigureCell> cell = cell_of(id);
+        if (!cell) return false;
+        return std::any_of(all.begin(), all.end(), [&](const std::string& other) {
+            const std::optional<FigureCell> part = other == id ? std::nullopt : cell_of(other);
+            const bool is_beside = part && part->side == cell->side && part->cells->column == cell->cells->column;
+            return is_beside && is_above(finder_.tree_of(*cell->side), *cell->row, *part->row) && named_change(other);
+        });
+    }
+
+    [[nodiscard]] static bool is_above(const RowTree& tree, const Row& row, const Row& other) {
+        const auto children = tree.children_of(row);
+        return std::any_of(children.begin(), children.end(),
+                           [&](const Row* child) { return child == &other || is_above(tree, *child, other); });
+    }
+
+    // Why a figure has changed, as the document says it: in a [[reason]], or where an editor was asked about an amount that is ten
+    // times what it was. Empty if it says nothing.
+    [[nodiscard]] std::string_view reason_of(const std::string& id) const {
+        const Figure* figure = find_figure(id);
+        const auto is_its = [&](const ChangeReason& reason) {
+            const Figure* other = find_figure(reason.figure);
+            return reason.figure == id || (figure != nullptr && other != nullptr && is_change_of(*figure, *other));
+        };
+        const auto found = std::find_if(document_.reasons.begin(), document_.reasons.end(), is_its);
+        if (found != document_.reasons.end()) return found->text;
+        const std::optional<FigureCell> cell = cell_of(id);
+        if (!cell) return {};
+        const auto explains = [&](const Acknowledgement& each) {
+            return each.check == rules::jump && each.table == cell->cells->table && each.row == cell->row->id &&
+                   each.column == cell->cells->column;
+        };
+        const auto acknowledged = std::find_if(document_.acknowledgements.begin(), document_.acknowledgements.end(), explains);
+        return acknowledged == document_.acknowledgements.end() ? std::string_view() : acknowledged->reason;
+    }
+
+    // Whether a figure of change is the change of the other one.
+    [[nodiscard]] static bool is_change_of(const Figure& change, const Figure& other) {
+        if (change.form->kind != FigureForm::Kind::change) return false;
+        const Expression& its = change.form->expressions.front();
+        const Expression& its_other = other.form->expressions.front();
+        return its.kind == Expression::Kind::cells && its_other.kind == its.kind && its.cells.table == its_other.cells.table &&
+               its.cells.column == its_other.cells.column && its.cells.rows == its_other.cells.rows;
     }
 
     enum class AllowZero { no, yes };
@@ -80,7 +156,7 @@ class DocumentAnswers {
         const bool is_none = change.is_within_rounding || change.value->is_zero();
         if (is_none && zero == AllowZero::no) return std::nullopt;
         const Amount value = is_none ? Amount() : convert_unit(*change.value, change.unit, document_.unit, standard_);
-        return NamedChange{title_of(*figure), value.absolute(), value.is_negative(), change};
+        return NamedChange{title_of(*figure), value.absolute(), value.is_negative(), change, std::string(reason_of(id))};
     }
 
     // A figure of change is named by what has changed.
@@ -111,9 +187,10 @@ class DocumentAnswers {
         if (!is_change && piece.aspect.starts_with(of_change)) {
             const Figure& change = change_of(piece.name, figure);
             const std::string_view rest = std::string_view(piece.aspect).substr(of_change.size());
-            return say_change_since(change, rest.empty() ? "said" : rest.substr(1), money_of(change.unit), words_);
+            return say_change_since(change, rest.empty() ? "said" : rest.substr(1), money_of(change.unit), words_,
+                                    reason_of(piece.name));
         }
-        if (is_change) return say_change_since(figure, piece.aspect, money_of(figure.unit), words_);
+        if (is_change) return say_change_since(figure, piece.aspect, money_of(figure.unit), words_, reason_of(piece.name));
         if (!figure.value || figure.missing) return std::nullopt;
         if (piece.aspect != "said") {
             std::optional<std::string> text = print_figure(figure, piece.aspect, words_);
@@ -156,6 +233,7 @@ class DocumentAnswers {
     const Words& words_;
     Findings beyond_range_;  // the page of changes reports them; without the change there is no sentence
     Evaluator evaluator_;
+    CellFinder finder_;
     std::map<std::string, Figure, std::less<>> changes_;  // of figures that have been asked for
 };
 

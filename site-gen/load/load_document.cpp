@@ -12,6 +12,7 @@
 #include "load/load_sources.hpp"
 #include "load/load_tables.hpp"
 #include "load/table_reader.hpp"
+#include "model/finding.hpp"
 #include "model/rules.hpp"
 
 namespace sitegen {
@@ -153,6 +154,37 @@ void load_notes(TableReader& reader, Document& document) {
     number_notes(document);
 }
 
+// What is counted and has a last year.
+bool is_changing(const FigureForm& form) { return form.kind == FigureForm::Kind::amount || form.kind == FigureForm::Kind::count; }
+
+void check_changing_figure(const TableReader& entry, const std::string& id, const Document& document) {
+    std::vector<std::string> known;
+    for (const std::vector<FigureForm>* figures : {&document.standard->figures, &document.figures}) {
+        for (const FigureForm& form : *figures) {
+            if (is_changing(form)) known.push_back(form.id);
+        }
+    }
+    if (std::find(known.begin(), known.end(), id) != known.end()) return;
+    entry.findings().error(rules::unknown_figure, entry.place_of("of"),
+                           "there is no figure \"" + id + "\" that is an amount or a count" + nearest_hint(id, known),
+                           "Name a figure of the standard, or declare it in document.toml.");
+}
+
+void load_reasons(TableReader& reader, Document& document) {
+    for (TableReader& entry : reader.tables("reason", Need::optional)) {
+        entry.refuse_others({"of", "text"});
+        ChangeReason reason{entry.slug("of", Need::required), entry.plain_title("text", Need::required), entry.place()};
+        if (reason.figure.empty()) continue;
+        check_changing_figure(entry, reason.figure, document);
+        const auto is_same = [&](const ChangeReason& other) { return other.figure == reason.figure; };
+        if (std::any_of(document.reasons.begin(), document.reasons.end(), is_same)) {
+            entry.findings().error(rules::duplicate_id, entry.place_of("of"),
+                                   "the figure \"" + reason.figure + "\" has a reason already", "Join the two reasons.");
+        }
+        document.reasons.push_back(std::move(reason));
+    }
+}
+
 // Reads the tables of every other file, then everything that refers to them.
 void load_other_files(const DocumentFolder& folder, Document& document) {
     TablesLoader tables(document, folder.sources, folder.findings);
@@ -206,7 +238,7 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     if (!root) return std::nullopt;
     TableReader reader(*root, folder.findings);
     reader.refuse_others({"year", "stage", "standard", "title", "unit", "source", "sources", "version", "statements", "prior",
-                          "note", "figure", "check", "acknowledge", "code", "rounded-to", "provisional"});
+                          "note", "figure", "check", "acknowledge", "reason", "code", "rounded-to", "provisional"});
     const std::string standard_id = reader.slug("standard", Need::required);
     if (standard_id.empty()) return std::nullopt;
     Document document;
@@ -236,6 +268,7 @@ std::optional<Document> load_document(const DocumentFolder& folder) {
     document.checks = load_checks(reader, document);
     document.acknowledgements = load_acknowledgements(reader, document);
     load_notes(reader, document);
+    load_reasons(reader, document);
     load_narrative({folder.files, folder.path + "/narrative", folder.languages, folder.findings}, document);
     if (!document.standard->is_sound) return std::nullopt;  // reported where the standard is read
     return document;

@@ -43,6 +43,7 @@ struct Answer {
     std::string text;
     std::string chart;
     std::string section;
+    std::vector<std::string> units = {};  // those in the text, which a line does not part from their numbers
 };
 
 // The names that stand for the largest change, and for lists of changes.

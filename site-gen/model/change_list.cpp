@@ -36,16 +36,19 @@ std::optional<std::string> ChangeList::say(const AnswerPiece& piece, std::string
     const bool is_hidden = total && largest.size > *total;
     if (piece.name == answer_name::larger_change && !is_hidden) return std::nullopt;
     if (piece.aspect == "title") return largest.title;
-    return say_change_since(largest.change, piece.aspect.empty() ? "said" : std::string_view(piece.aspect), money, words);
+    const std::string_view aspect = piece.aspect.empty() ? "said" : std::string_view(piece.aspect);
+    return say_change_since(largest.change, aspect, money, words, largest.reason);
 }
 
 std::optional<std::string> say_change_since(const Figure& change, std::string_view aspect, const MoneyForm& money,
-                                            const Words& words) {
+                                            const Words& words, std::string_view reason) {
     if (change.form == nullptr || !change.value || change.missing || change.is_of_other_tasks) return std::nullopt;
     if (aspect == "said") {
         std::optional<std::string> text = print_figure(change, "", words, money);
         if (!text || change.value->is_zero() || change.is_within_rounding) return text;
-        return words.phrase(change.is_restated ? "change-since-last-year-restated" : "change-since-last-year", {{"change", *text}});
+        const char* since = change.is_restated ? "change-since-last-year-restated" : "change-since-last-year";
+        std::string said = words.phrase(since, {{"change", *text}});
+        return reason.empty() ? said : words.phrase("change-because", {{"change", said}, {"reason", reason}});
     }
     if (change.is_restated) return std::nullopt;
     if (aspect == "rate" && !change.rate) return std::nullopt;

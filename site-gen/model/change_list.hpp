@@ -17,6 +17,7 @@ struct NamedChange {
     Amount size;  // without its sign, in the unit of the list
     bool has_fallen = false;
     Figure change;
+    std::string reason = {};  // as the document says it; may be empty
 };
 
 struct ChangeList {
@@ -33,8 +34,8 @@ struct ChangeList {
 
 // A change as a sentence says it: "down 2.33 million, or 0.09%, on last year" (said), or an aspect of the figure of kind change.
 // Nothing if it is not known or is since an amount about other tasks, and for a part of a change since an amount that the document
-// restates, because only the whole says that.
+// restates, because only the whole says that. reason: said behind the whole, if there is one.
 [[nodiscard]] std::optional<std::string> say_change_since(const Figure& change, std::string_view aspect, const MoneyForm& money,
-                                                          const Words& words);
+                                                          const Words& words, std::string_view reason = {});
 
 }  // namespace sitegen

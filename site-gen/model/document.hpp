@@ -130,6 +130,13 @@ struct Note {
     [[nodiscard]] bool concerns(std::string_view table, std::string_view row, std::string_view column) const;
 };
 
+// Why an amount has changed since last year, as the document says it.
+struct ChangeReason {
+    std::string figure;  // the amount or count
+    std::string text;    // a part of a sentence, without a full stop
+    Place place;
+};
+
 // A code that the document prints although the classification lacks it.
 struct DeclaredCode {
     std::string classification;
@@ -200,6 +207,7 @@ struct Document {
     Place place;
     bool is_provisional = false;  // not yet published: its amounts may change without a correction
     std::vector<DeclaredCode> codes = {};
+    std::vector<ChangeReason> reasons = {};     // at most one for each figure
     std::forward_list<std::string> texts = {};  // of cells, which point to them
 
     // The source of the table: one of the above.

@@ -113,6 +113,7 @@ const std::vector<std::string>& figure_words() {
                                                    "change-fell",
                                                    "change-rose",
                                                    "change-since-last-year",
+                                                   "change-because",
                                                    "cell-blank",
                                                    "change-since-last-year-restated",
                                                    "change-restated",

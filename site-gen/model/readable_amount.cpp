@@ -127,6 +127,20 @@ std::string said_with_unit(const Amount& amount, std::string_view unit, const Mo
                               : words.phrase("chart-amount", {{"value", shown.number}, {"unit", shown.unit}});
 }
 
+std::vector<std::string> units_in(std::string_view text, const Standard& standard, const Words& words) {
+    std::vector<std::string> units;
+    const auto add = [&](std::string unit) {
+        const bool is_known = std::find(units.begin(), units.end(), unit) != units.end();
+        if (!unit.empty() && !is_known && text.find(unit) != std::string_view::npos) units.push_back(std::move(unit));
+    };
+    for (const auto& [unit, power] : standard.units) add(place_unit({}, unit, words.number_format()).unit);
+    if (standard.large_amounts.empty()) return units;
+    const MoneyForm money{standard.large_amounts, 0, standard.is_translated};
+    for (const auto& [word, power] : words.written_scales()) add(said(Amount(), word, money, words).unit);
+    add(said(Amount(), {}, money, words).unit);
+    return units;
+}
+
 std::vector<std::string> say_axis(const std::vector<Amount>& ticks, const MoneyForm& money, const Words& words) {
     Amount largest;
     for (const Amount& tick : ticks) largest = std::max(largest, tick.absolute());

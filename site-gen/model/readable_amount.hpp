@@ -59,6 +59,9 @@ struct ShownAmount {
 // The same in one text: "27.4亿元".
 [[nodiscard]] std::string said_with_unit(const Amount& amount, std::string_view unit, const MoneyForm& money, const Words& words);
 
+// What may stand behind the numbers of a text: of the standard's units of money and the words for large amounts, those in it.
+[[nodiscard]] std::vector<std::string> units_in(std::string_view text, const Standard& standard, const Words& words);
+
 // The round numbers of an axis, all with the word that suits the largest of them; zero is "0". Empty if that is short enough.
 [[nodiscard]] std::vector<std::string> say_axis(const std::vector<Amount>& ticks, const MoneyForm& money, const Words& words);
 

@@ -150,6 +150,8 @@ const ViewType& checks_type() {
     static const ViewType type = {"checks",
                                   {object<&ChecksView::counts>("counts", check_counts_type(), "the results of all checks"),
                                    list<&ChecksView::documents>("documents", checked_document_type(), "each document"),
+                                   flag<ChecksView, [](const ChecksView& checks) { return checks.documents.size() >= 20; }>(
+                                       "has_many_documents", "they are so many that a page may fold their list"),
                                    object<&ChecksView::json>("json", download_type(), "the same, machine-readable")}};
     return type;
 }

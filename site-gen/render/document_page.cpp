@@ -13,6 +13,7 @@
 #include "render/performance_view.hpp"
 #include "render/table_room.hpp"
 #include "render/table_view.hpp"
+#include "text/unbroken_numbers.hpp"
 
 namespace sitegen {
 
@@ -75,6 +76,7 @@ class DocumentViewBuilder {
         if (input_.files.has_changes) view.changes_url = document_path::changes;
         view.comparisons = input_.comparisons;
         if (has_original_names()) view.original = input_.original_names;
+        view.original_prose = original_prose();
         return view;
     }
 
@@ -158,6 +160,15 @@ class DocumentViewBuilder {
             }
         }
         return part;
+    }
+
+    // What is said once of all sections without a translation.
+    [[nodiscard]] const std::optional<OriginalTextView>& original_prose() const {
+        static const std::optional<OriginalTextView> nothing;
+        const auto is_original = [](const RenderedSection& section) { return !section.language.empty(); };
+        const auto count = std::count_if(input_.narrative.begin(), input_.narrative.end(), is_original);
+        if (count == 0) return nothing;
+        return static_cast<std::size_t>(count) == input_.narrative.size() ? input_.all_original_prose : input_.some_original_prose;
     }
 
     [[nodiscard]] bool has_original_names() const { return input_.untranslated != nullptr && !input_.untranslated->empty(); }
@@ -340,7 +351,10 @@ ChartView chart_view(const DrawnChart& drawn, const std::string& folder, const W
 }
 
 AnswerView answer_view(const Answer& answer, const std::string& page) {
-    return {answer.id, answer.title, answer.text, answer.section.empty() ? std::string() : page + "#section-" + answer.section, {}};
+    AnswerView view{answer.id, answer.title, answer.text, {}, {}, {}};
+    append_unbroken(view.html, answer.text, answer.units);
+    if (!answer.section.empty()) view.url = page + "#section-" + answer.section;
+    return view;
 }
 
 std::vector<KeyFigureView> key_figure_views(const DocumentSummary& summary, const std::string& page) {
@@ -358,8 +372,8 @@ const std::vector<std::string>& document_page_words() {
         "download-table", "download-package", "comparison-of-stages", "chart-year",           "chart-year-marked",
         "table-page",     "table-pages",      "table-lines",          "table-more-files",     "chart-category",
         "chart-flow-in",  "chart-flow-out",   "table-blank-rows",     "chart-amount-heading", "share",
-        "form-funds",     "form-goals",       "rounded-to",           "form-target",          "chart-rest",
-        "chart-rest-of",  "chart-reckoned"};
+        "form-funds",     "form-goals",       "rounded-to",           "form-target",          "form-target-same",
+        "chart-rest",     "chart-rest-of",    "chart-reckoned"};
     return names;
 }
 

@@ -85,6 +85,8 @@ struct DocumentPageInput {
     // Set on a page in a further language: what it says of sections in the first one, and of names, and which names these are.
     std::optional<OriginalTextView> original = {};
     std::optional<OriginalTextView> original_names = {};
+    std::optional<OriginalTextView> all_original_prose = {};   // says that all sections are in that language
+    std::optional<OriginalTextView> some_original_prose = {};  // says it of some
     const std::set<std::string, std::less<>>* untranslated = nullptr;
 };
 

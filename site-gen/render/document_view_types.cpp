@@ -33,7 +33,10 @@ const ViewType& indicator_type() {
         "indicator",
         {list<&IndicatorView::path>("path", field_type(),
                                     "its names from the first level to the last; a text that repeats the row above is empty"),
-         list<&IndicatorView::values>("values", value_type(), "a target for each period"),
+         list<&IndicatorView::values>("values", value_type(), "a target for each period; one if all periods have the same"),
+         text<&IndicatorView::span>("span", "how many columns each of them covers"),
+         flag<IndicatorView, [](const IndicatorView& indicator) { return (indicator.span > 1); }>(
+             "is_same", "one target is for several columns"),
          flag<IndicatorView, [](const IndicatorView& indicator) {
              return std::all_of(indicator.values.begin(), indicator.values.end(),
                                 [](const ChartCellView& cell) { return cell.text.empty(); });
@@ -50,15 +53,19 @@ const ViewType& form_type() {
          url<&PerformanceView::project_url>("project_url", "the project's row in its table"),
          flag<&PerformanceView::project_url>("has_project", "it belongs to a project of the tables"),
          list<&PerformanceView::fields>("fields", field_type(), "its texts"),
-         list<&PerformanceView::periods>("periods", heading_type(), "the periods of its amounts and targets"),
+         flag<&PerformanceView::fields>("has_fields", "some of them are filled in"),
+         list<&PerformanceView::periods>("periods", heading_type(), "the periods of its amounts"),
          text<&PerformanceView::funds_title>("funds_title", "heading of its amounts"),
          text<&PerformanceView::goals_title>("goals_title", "heading of its goals"),
          text<&PerformanceView::value_title>("value_title", "heading over the targets of all periods"),
-         text<&PerformanceView::period_count>("period_count", "how many periods there are"),
+         list<&PerformanceView::target_periods>("target_periods", heading_type(),
+                                                "the periods of its targets; one heading if all targets are the same in each"),
+         text<&PerformanceView::target_period_count>("target_period_count", "how many of these headings there are"),
          list<&PerformanceView::funds>("funds", fund_type(), "its amounts"),
          flag<&PerformanceView::funds>("has_funds", "it has amounts"),
          text<&PerformanceView::funds_room>("funds_room", "a class for how wide their table is at least; see Tables"),
-         list<&PerformanceView::goals>("goals", field_type(), "the goals of each period"),
+         list<&PerformanceView::goals>("goals", field_type(),
+                                       "the goals of each period; a text that several have is there once, with all their titles"),
          flag<&PerformanceView::goals>("has_goals", "there are goals"),
          list<&PerformanceView::indicator_headings>("indicator_headings", heading_type(), "the headings of the indicators"),
          list<&PerformanceView::indicators>("indicators", indicator_type(), "its indicators"),
@@ -140,7 +147,9 @@ const ViewType& document_type() {
          list<&DocumentView::comparisons>("comparisons", link_type(), "pages where it stands beside another stage of its year"),
          flag<&DocumentView::comparisons>("has_comparisons", "there are such pages"),
          object<&DocumentView::original>("original", original_text_type(),
-                                         "some of its names are in another language than the page")}};
+                                         "some of its names are in another language than the page"),
+         object<&DocumentView::original_prose>("original_prose", original_text_type(),
+                                               "the prose of some or all of its sections is, and has its language")}};
     return type;
 }
 

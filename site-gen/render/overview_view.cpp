@@ -6,6 +6,7 @@
 
 #include "model/addresses.hpp"
 #include "model/amount_text.hpp"
+#include "render/document_page.hpp"
 #include "render/table_room.hpp"
 #include "text/ascii.hpp"
 #include "text/number_format.hpp"
@@ -25,7 +26,7 @@ class OverviewViewBuilder {
         view.kind = overview_.kind;
         view.title = overview_.title;
         view.lead = overview_.lead;
-        for (const Answer& answer : overview_.answers) view.answers.push_back({answer.id, answer.title, answer.text, {}, {}});
+        for (const Answer& answer : overview_.answers) view.answers.push_back(answer_view(answer, {}));
         for (const Chart& chart : overview_.pictures) {
             if (is_shown(chart) && next_chart_ < files_.charts.size())
                 view.pictures.push_back(chart_view(files_.charts[next_chart_++], "", words_));
@@ -55,7 +56,19 @@ class OverviewViewBuilder {
         for (const OverviewSmallCharts& charts : section.small_charts) view.small_charts.push_back(small_charts_view(charts));
         for (const OverviewTable& table : section.tables) view.tables.push_back(table_view(table));
         for (const OverviewLink& link : section.links) view.links.push_back({link.title, url_of(link.path), link.note});
+        mark_repeated_titles(view);
         return view;
+    }
+
+    // What a heading right above says need not be seen again. Notes on a title stand beside it, so it stays.
+    void mark_repeated_titles(OverviewSectionView& section) const {
+        const auto is_above = [&](const std::string& title) { return title == section.title || title == overview_.title; };
+        for (ChartView& chart : section.charts) chart.is_titled_above = is_above(chart.title);
+        for (OverviewTableView& table : section.tables) {
+            const auto is_its = [&](const ChartView& chart) { return chart.title == table.title; };
+            const bool is_drawn = std::any_of(section.charts.begin(), section.charts.end(), is_its);
+            table.is_titled_above = table.marks.empty() && (is_drawn || is_above(table.title));
+        }
     }
 
     [[nodiscard]] SmallChartsView small_charts_view(const OverviewSmallCharts& charts) {

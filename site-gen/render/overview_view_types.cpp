@@ -105,6 +105,7 @@ const ViewType& overview_table_type() {
         {text<&OverviewTableView::id>("id", "its id; the anchor is table-<id>"),
          text<&OverviewTableView::title>("title", "its title"),
          breakable<&OverviewTableView::title>("breakable_title", "its title as HTML that may break between words"),
+         flag<&OverviewTableView::is_titled_above>("is_titled_above", "a heading or a chart above it has the same title"),
          text<&OverviewTableView::unit>("unit", "the unit of its amounts"),
          list<&OverviewTableView::units>("units", unit_type(),
                                          "the units in which a reader may want its money, by size; see Units"),

@@ -40,6 +40,7 @@ struct NumberSourceView {
 struct OverviewTableView {
     std::string id;
     std::string title;
+    bool is_titled_above = false;  // a heading or a chart above it has the same title
     std::string unit;
     std::vector<MoneyUnit> units = {};  // in which a reader may want its money; empty if there is no choice
     std::string money = {};             // which cells of a row are money in that unit: their positions from 0, with spaces

@@ -15,16 +15,13 @@ constexpr std::size_t most_documents_listed = 300;
 
 // The heading of a name's group: the letter under which the language's index has it, otherwise its first letter or digit.
 std::string initial_of(std::string_view name, const Collation& order) {
-    while (!name.empty()) {
-        const Character character = first_character(name);
-        if (is_word_character(character.value)) {
-            std::string letter = order.index_letter(name);
-            if (letter.empty()) append_character(letter, base_character(character.value));
-            return letter;
-        }
-        name.remove_prefix(character.byte_count);
-    }
-    return "#";
+    name = from_first_letter(name);
+    if (name.empty()) return "#";
+    const Character character = first_character(name);
+    if (!is_word_character(character.value)) return "#";
+    std::string letter = order.index_letter(name);
+    if (letter.empty()) append_character(letter, base_character(character.value));
+    return letter;
 }
 
 std::vector<LinkView> tables_of_newest(const DepartmentSummary& department, const StandardsById& standards) {

@@ -178,7 +178,8 @@ GlossaryView SitePages::glossary(const StandardsById& standards) {
 std::vector<const DepartmentSummary*> in_order_of_names(const std::vector<DepartmentSummary>& departments, const Collation& order) {
     std::vector<std::pair<std::string, const DepartmentSummary*>> keyed;
     keyed.reserve(departments.size());
-    for (const DepartmentSummary& department : departments) keyed.emplace_back(order.key(department.name), &department);
+    for (const DepartmentSummary& department : departments)
+        keyed.emplace_back(order.key(from_first_letter(department.name)), &department);
     std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<const DepartmentSummary*> sorted;
     sorted.reserve(keyed.size());
@@ -221,6 +222,8 @@ const std::vector<std::string>& site_page_words() {
                                                    "language-name",
                                                    "only-in-language",
                                                    "only-names-in-language",
+                                                   "only-prose-in-language",
+                                                   "only-some-prose-in-language",
                                                    "description-document",
                                                    "description-across",
                                                    "description-amounts",

@@ -40,6 +40,8 @@ class SitePages {
     // What a page says of a text, or of names, that there are only in the site's first language.
     [[nodiscard]] OriginalTextView original_text() const { return original("only-in-language"); }
     [[nodiscard]] OriginalTextView original_names() const { return original("only-names-in-language"); }
+    [[nodiscard]] OriginalTextView all_original_prose() const { return original("only-prose-in-language"); }
+    [[nodiscard]] OriginalTextView some_original_prose() const { return original("only-some-prose-in-language"); }
 
     // Lists each department with its documents of the latest year, by name.
     [[nodiscard]] HomeView home(const std::vector<DepartmentSummary>& departments) const;

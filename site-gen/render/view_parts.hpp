@@ -100,6 +100,7 @@ struct ChartView {
     std::string room;              // a class for the room that their table needs: see table_room.hpp
     std::vector<FieldView> notes;  // facts about single values
     bool is_repeated = false;      // labels of the drawing, or a table beside it, say what its table says
+    bool is_titled_above = false;  // a heading above it has the same title
 };
 
 // A sentence that answers a first question.
@@ -107,6 +108,7 @@ struct AnswerView {
     std::string id;
     std::string title;  // the question; may be empty
     std::string text;
+    std::string html;                // the same, with numbers that stay together with their units
     std::string url;                 // of the section that explains it; may be empty
     std::optional<ChartView> chart;  // its picture
 };

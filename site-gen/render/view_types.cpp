@@ -138,6 +138,7 @@ const ViewType& chart_type() {
         "chart",
         {text<&ChartView::id>("id", "its id; the anchor is chart-<id>"), text<&ChartView::title>("title", "its title"),
          breakable<&ChartView::title>("breakable_title", "its title as HTML that may break between words"),
+         flag<&ChartView::is_titled_above>("is_titled_above", "a heading above it has the same title"),
          text<&ChartView::unit>("unit", "the unit of its values"),
          text<&ChartView::summary>("summary", "what it shows, in one sentence"), html<&ChartView::svg>("svg", "the drawing"),
          url<&ChartView::url>("url", "the drawing as a file"), flag<&ChartView::url>("has_url", "the site has that file"),
@@ -157,6 +158,7 @@ const ViewType& answer_type() {
         {text<&AnswerView::id>("id", "its id, unique on the page"),
          text<&AnswerView::title>("title", "the question, in a few words"),
          flag<&AnswerView::title>("has_title", "there is such a question"), text<&AnswerView::text>("text", "the sentence"),
+         html<&AnswerView::html>("html", "the sentence as HTML whose lines do not end between a number and its unit"),
          url<&AnswerView::url>("url", "the section that explains it"), flag<&AnswerView::url>("has_url", "there is such a section"),
          object<&AnswerView::chart>("chart", chart_type(), "its picture")}};
     return type;

@@ -178,6 +178,7 @@ struct FundView {
 struct IndicatorView {
     std::vector<FieldView> path;  // levels that differ from the row above are set; the others are empty
     std::vector<ChartCellView> values;
+    int span = 1;  // how many periods each value is for: all, if they have the same
 };
 
 struct PerformanceView {
@@ -193,7 +194,8 @@ struct PerformanceView {
     std::string goals_title;
     std::vector<FieldView> goals;
     std::string value_title;
-    int period_count = 0;
+    std::vector<HeadingView> target_periods;  // the periods of its targets; one, with all their titles, if all targets are the same
+    int target_period_count = 0;
     std::vector<HeadingView> indicator_headings;
     std::vector<IndicatorView> indicators;
     std::string indicators_room;
@@ -249,9 +251,10 @@ struct DocumentView {
     std::vector<VersionView> versions;      // the latest first
     CheckCountsView checks;
     std::string checks_url;
-    std::string changes_url;                        // empty if there is nothing to compare it with
-    std::vector<LinkView> comparisons;              // pages where it stands beside another stage of its year
-    std::optional<OriginalTextView> original = {};  // set if some of its names are not in the language of the page
+    std::string changes_url;                              // empty if there is nothing to compare it with
+    std::vector<LinkView> comparisons;                    // pages where it stands beside another stage of its year
+    std::optional<OriginalTextView> original = {};        // set if some of its names are not in the language of the page
+    std::optional<OriginalTextView> original_prose = {};  // set if some of its sections are not
 };
 
 struct DocumentLinkView {

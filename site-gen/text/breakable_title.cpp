@@ -4,6 +4,7 @@
 
 #include "text/ascii.hpp"
 #include "text/escape.hpp"
+#include "text/unbroken_numbers.hpp"
 #include "text/utf8.hpp"
 
 namespace sitegen {
@@ -30,6 +31,15 @@ void append_breakable(std::string& out, std::string_view text, const std::vector
         // 2023年 stays together: a line breaks only after an ideograph.
         const bool is_boundary = word != words.end() || at == word_end || is_latin(first.value);
         if (is_common_ideograph(before) && is_part_of_word(first.value) && is_boundary) out += place_to_break;
+        const bool is_in_number = before < 0x80 && is_ascii_digit(static_cast<char>(before));
+        if (const std::size_t years = is_in_number ? 0 : year_range_size(rest); years > 0) {
+            out += whole_begin;
+            append_escaped(out, rest.substr(0, years));
+            out += whole_end;
+            before = U'0';
+            at += years;
+            continue;
+        }
         const std::size_t size = word == words.end() ? first.byte_count : word->size();
         append_escaped(out, rest.substr(0, size));
         before = last_character(rest.substr(0, size)).value;

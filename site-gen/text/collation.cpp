@@ -7,6 +7,8 @@
 
 #include <stdexcept>
 
+#include "text/utf8.hpp"
+
 namespace sitegen {
 
 namespace {
@@ -60,6 +62,15 @@ std::string Collation::key(std::string_view text) const {
         key.resize(static_cast<std::size_t>(size));
         if (size <= room) return key;
     }
+}
+
+std::string_view from_first_letter(std::string_view name) {
+    for (std::string_view rest = name; !rest.empty();) {
+        const Character character = first_character(rest);
+        if (is_word_character(character.value)) return rest;
+        rest.remove_prefix(character.byte_count);
+    }
+    return name;
 }
 
 std::string Collation::index_letter(std::string_view text) const {

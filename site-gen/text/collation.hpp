@@ -11,6 +11,10 @@ namespace sitegen {
 // Whether the language is written from right to left, as Persian is, or a language in Arabic or Hebrew script.
 [[nodiscard]] bool is_right_to_left(std::string_view language);
 
+// The name from its first letter or digit on: a quotation mark or bracket before it is not what readers look a name up by. All of
+// it if there is none.
+[[nodiscard]] std::string_view from_first_letter(std::string_view name);
+
 class Collation {
   public:
     // language: BCP 47, such as zh-CN. A language without rules of its own has those of Unicode.

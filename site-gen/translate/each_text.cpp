@@ -195,6 +195,7 @@ class TextWalk {
         figures(document.figures);
         for (Acknowledgement& each : document.acknowledgements) acknowledgement(each);
         for (Note& note : document.notes) shown(note.text);
+        for (ChangeReason& reason : document.reasons) shown(reason.text);
         for (DeclaredCode& code : document.codes) optional(code.name);
         for (PerformanceTargets& each : document.performance) targets(each);
     }

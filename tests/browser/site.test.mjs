@@ -169,14 +169,33 @@ describe("the way through the site", () => {
     });
   });
 
+  it("ends no line of a sentence between a number and its unit", async () => {
+    for (const page of ["index.html", kinds.get("department")[0], kinds.get("department-year")[0]]) {
+      await expect_faultless(below_a_path.url, page, { viewport: { width: 320, height: 800 } }, async (opened) => {
+        const faults = [];
+        for (const width of [320, 390, 768]) {
+          await opened.setViewportSize({ width, height: 800 });
+          const wholes = await opened.locator(".sentences .whole").evaluateAll((list) =>
+            list.map((whole) => ({ text: whole.textContent, lines: whole.getClientRects().length, end: whole.getBoundingClientRect().right })),
+          );
+          if (wholes.length < 5) faults.push(`only ${wholes.length} amounts in sentences`);
+          for (const { text, lines, end } of wholes) {
+            if (lines !== 1 || end > width) faults.push(`${width} px: ${text} in ${lines} lines, to ${end}`);
+          }
+        }
+        return faults;
+      });
+    }
+  });
+
   it("leads from each difference at a table to its check", async () => {
     for (const page of kinds.get("department-year")) {
       await expect_faultless(below_a_path.url, page, { javaScriptEnabled: false }, async (opened) => {
         const faults = [];
         const links = await opened.locator("[id^='table-'] a[href*='#check-']").evaluateAll((list) => list.map((link) => link.href));
         if (links.length === 0) return faults;
-        await opened.goto(links[0].split("#")[0]);
         for (const link of links) {
+          await opened.goto(link); // the browser unfolds what the link leads to
           const check = opened.locator(`[id="${decodeURIComponent(new URL(link).hash.slice(1))}"]`);
           if (!(await check.isVisible())) faults.push(`no check in sight: ${link}`);
         }

@@ -30,6 +30,7 @@ const Words words("en", {{"number-scales-written", "6 million"},
                          {"change-fell", "fell"},
                          {"change-rose", "rose"},
                          {"change-since-last-year", "{change} on last year"},
+                         {"change-because", "{change} because of {reason}"},
                          {"change-since-last-year-restated", "{change} on last year as restated"},
                          {"cell-withheld", "withheld"}});
 
@@ -183,6 +184,22 @@ BOOST_AUTO_TEST_CASE(says_a_change_since_last_year) {
     change.missing = CellState::withheld;
     BOOST_TEST(or_none(say_change_since(change, "said", {}, words)) == "-");
     BOOST_TEST(or_none(say_change_since(Figure(), "said", {}, words)) == "-");
+}
+
+BOOST_AUTO_TEST_CASE(says_the_reason_behind_the_whole_change) {
+    const auto said = [](const Figure& change, const char* aspect) {
+        return or_none(say_change_since(change, aspect, {}, words, "fewer staff"));
+    };
+    BOOST_TEST(said(change_of("-5.00", "2.50"), "said") == "down 5.00 k€ or 2.50% on last year because of fewer staff");
+    BOOST_TEST(said(change_of("-5.00", "2.50"), "rate") == "2.50%");
+    // Nothing has changed because of anything.
+    BOOST_TEST(said(change_of("0.00"), "said") == "the same");
+    ChangeList list;
+    list.changes = {named("a", "5.00"), named("b", "-7.00")};
+    list.changes.back().reason = "a move";
+    list.sort();
+    BOOST_TEST(or_none(list.say(name("largest-change"), "k€", {}, words)) == "down 7.00 k€ on last year because of a move");
+    BOOST_TEST(or_none(list.say(name("rises"), "k€", {}, words)) == "a 5.00 k€");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -22,6 +22,9 @@ BOOST_AUTO_TEST_CASE(lines_break_around_words_and_before_numbers) {
         {"（部门预算）、公开", "（部门预算）、公开"},
         {"支持PPP项目", "支持<wbr>PPP项目"},
         {"Budget 2024 of the parks", "Budget 2024 of the parks"},
+        {"支持2023-24年度计划", "支持<wbr><span class=\"whole\">2023-24</span>年度<wbr>计划"},
+        {"Budget 2023–24 & after", "Budget <span class=\"whole\">2023–24</span> &amp; after"},
+        {"12023-24, 2023-2, 2023-245, 2023-", "12023-24, 2023-2, 2023-245, 2023-"},
         {"<预算>2023", "&lt;预算&gt;2023"},
         {"", ""},
     };

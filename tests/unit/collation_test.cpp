@@ -48,6 +48,21 @@ BOOST_AUTO_TEST_CASE(an_index_has_the_letters_of_the_language) {
     BOOST_TEST(chinese.key("\xff\xfe").empty() == false);  // bytes that are no text have a place, too
 }
 
+BOOST_AUTO_TEST_CASE(a_name_is_looked_up_by_its_first_letter) {
+    struct Case {
+        const char* name;
+        const char* from;
+    };
+    const Case cases[] = {{"Parks", "Parks"},
+                          {"“Green” parks", "Green” parks"},
+                          {"（市）商务局", "市）商务局"},
+                          {" [2] Roads", "2] Roads"},
+                          {"「绿」局", "绿」局"},
+                          {"…", "…"},
+                          {"", ""}};
+    for (const auto& [name, from] : cases) BOOST_TEST(from_first_letter(name) == from);
+}
+
 BOOST_AUTO_TEST_CASE(some_languages_are_written_from_right_to_left) {
     for (const char* language : {"fa", "ar", "he", "ur-PK", "ku-Arab"}) BOOST_TEST(is_right_to_left(language), language);
     for (const char* language : {"zh-CN", "en", "ku", "az", "", "not a language"})

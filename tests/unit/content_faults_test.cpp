@@ -356,6 +356,31 @@ BOOST_AUTO_TEST_CASE(refuses_answers_that_name_nothing) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(refuses_reasons_of_what_cannot_have_changed) {
+    const std::string file = budget_folder + "/document.toml";
+    const std::string document = text_of(file);
+    const std::string place = file + ":" + std::to_string(std::count(document.begin(), document.end(), '\n') + 3) + ": ";
+    struct Case {
+        std::string lines;  // from the third line on
+        std::string told;
+    };
+    for (const Case& c : std::vector<Case>{
+             {"of = \"project-count\"\ntext = \"two more\"", ""},
+             {"of = \"project-coun\"\ntext = \"two more\"",
+              "unknown-figure " + place +
+                  "there is no figure \"project-coun\" that is an amount or a count; did you mean \"project-count\"?"},
+             {"of = \"staff-share\"\ntext = \"x\"",
+              "unknown-figure " + place + "there is no figure \"staff-share\" that is an amount or a count"},
+             {"of = \"spending\"\ntext = \"x\"", "duplicate-id " + place + "the figure \"spending\" has a reason already"},
+             {"of = \"project-count\"\ntext = \"in {{year}}\"",
+              "invalid-value " + file + ":" + std::to_string(std::count(document.begin(), document.end(), '\n') + 4) +
+                  ": this text cannot use {{year}}"},
+         }) {
+        write(file, document + "\n[[reason]]\n" + c.lines + "\n");
+        BOOST_TEST(load() == c.told);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(refuses_answers_about_sums_that_name_something_else) {
     const std::string standard = text_of(standard_file);
     const std::string place = standard_file + ":" + std::to_string(std::count(standard.begin(), standard.end(), '\n') + 6) + ": ";

@@ -39,6 +39,7 @@ const std::set<std::string> without_messages = {
     "text/plural.cpp",
     "text/sentence_patterns.cpp",
     "text/word_arguments.cpp",
+    "text/unbroken_numbers.hpp",
 };
 
 // Literals that others read: what begins a file, a library's message, a formula that continues.
