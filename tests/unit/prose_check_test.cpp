@@ -648,6 +648,7 @@ BOOST_AUTO_TEST_CASE(reads_signs_before_numbers) {
                              {"number-point", "."},
                              {"percent", "{number}%"},
                              {"currency-before", "$ ₹ R"},
+                             {"currency-names", "₹ Rs. Rs INR, £ GBP"},
                              {"number-scales", "5 lakh, 7 crore"}});
     Standard standard;
     standard.units = {{"$", 0}, {"₹ lakh", 5}, {"R", 0}, {"€", 0}};
@@ -664,7 +665,10 @@ BOOST_AUTO_TEST_CASE(reads_signs_before_numbers) {
     };
     BOOST_TEST(numbers_in("₹360,443.42 lakh") == "360443.42 ₹ 5");
     BOOST_TEST(numbers_in("₹3,604.43 crore") == "3604.43 ₹ 7");
+    BOOST_TEST(numbers_in("₹2.25 lakh crore") == "2.25 ₹ 12");
     BOOST_TEST(numbers_in("₹12") == "12 ₹ 0");
+    BOOST_TEST(numbers_in("Rs. 3,604 crore, Rs 5 lakh, INR 7") == "3604 ₹ 7; 5 ₹ 5; 7 ₹ 0");
+    BOOST_TEST(numbers_in("GBP 7") == "7  0");
     BOOST_TEST(numbers_in("in 2024 $2,507") == "2024  0; 2507 $ 0");
     BOOST_TEST(numbers_in("page 14 R 5.7") == "14  0; 5.7 R 0");
     BOOST_TEST(numbers_in("5 € 3 times") == "5 € 0; 3  0");
