@@ -68,6 +68,7 @@ class DocumentAnswers {
             std::optional<NamedChange> change = named_change(id);
             // Revenue that changes like the expenditure says nothing more.
             const bool repeats_total = change && total && change->size == total->size && change->has_fallen == total->has_fallen;
+            if (repeats_total) list.repeats_total = true;
             if (change && !repeats_total) list.changes.push_back(std::move(*change));
         }
         list.sort();

@@ -10,10 +10,14 @@ namespace {
 std::optional<std::string> say_side(const std::vector<NamedChange>& changes, bool has_fallen, std::string_view unit,
                                     const MoneyForm& money, const Words& words) {
     std::vector<AnswerPart> parts;
+    bool is_restated = false;  // the other amounts of last year are as they were published, which is no other basis
     for (const NamedChange& change : changes) {
-        if (change.has_fallen == has_fallen) parts.push_back({change.title, change.size});
+        if (change.has_fallen != has_fallen) continue;
+        parts.push_back({change.title, change.size});
+        is_restated = is_restated || change.change.is_restated;
     }
-    return say_parts(std::move(parts), std::nullopt, Rounding::half_up, unit, money, words);
+    std::optional<std::string> said = say_parts(std::move(parts), std::nullopt, Rounding::half_up, unit, money, words);
+    return said && is_restated ? words.phrase("change-restated", {{"change", *said}}) : said;
 }
 
 }  // namespace
@@ -34,7 +38,8 @@ std::optional<std::string> ChangeList::say(const AnswerPiece& piece, std::string
         return say_side(changes, piece.name == answer_name::falls, unit, money, words);
     const NamedChange& largest = changes.front();
     const bool is_hidden = total && largest.size > *total;
-    if (piece.name == answer_name::larger_change && !is_hidden) return std::nullopt;
+    const bool is_largest = !repeats_total || is_hidden;
+    if (!is_largest || (piece.name == answer_name::larger_change && !is_hidden)) return std::nullopt;
     if (piece.aspect == "title") return largest.title;
     const std::string_view aspect = piece.aspect.empty() ? "said" : std::string_view(piece.aspect);
     return say_change_since(largest.change, aspect, money, words, largest.reason);

@@ -23,6 +23,7 @@ struct NamedChange {
 struct ChangeList {
     std::vector<NamedChange> changes;
     std::optional<Amount> total;  // the size of the change that may hide a larger one; nothing if it is not known
+    bool repeats_total = false;   // a change as large as the total's was left out, so a smaller one is not the largest
 
     // The largest first. The order of equal changes is that of the standard.
     void sort();

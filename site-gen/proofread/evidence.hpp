@@ -188,6 +188,7 @@ class Evidence {
     [[nodiscard]] std::string_view words_behind(std::size_t number) const;
     [[nodiscard]] std::size_t end_of_number_before(std::size_t number) const;
     [[nodiscard]] std::vector<std::size_t> rows_right_before(std::size_t number) const;
+    [[nodiscard]] bool begins_clause(std::size_t number, std::size_t row) const;
     [[nodiscard]] bool is_of_change_before(std::size_t number, std::size_t word) const;
     [[nodiscard]] bool says_course(std::size_t begin, std::size_t end) const;
     [[nodiscard]] const RowAmount* find_neighbour(const RowAmount& cell, const std::vector<std::size_t>& named) const;

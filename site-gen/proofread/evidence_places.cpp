@@ -254,12 +254,27 @@ std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) cons
             if (!cell.is_of_documents_year() || !equals(Operand::of(cell).value, Amount())) continue;
             if (is_named_right_behind(number, row)) return std::nullopt;
             const RowAmount* own = find_neighbour(cell, named);
+            // "The division receives 27.9 of income", "Roads: income 27.9": the title of a column does not say of which row. "The
+            // capital programme of roads" is no total.
+            const bool is_title = rows_.at(named.front()).is_column;
+            const bool is_open =
+                own != nullptr &&
+                (is_title ? own->column == cell.column : own->row->role == RowRole::total && !begins_clause(number, named.front()));
+            if (is_open) return std::nullopt;
             // Rounded, a short number equals a cell of the other columns by chance.
             if (own != nullptr && (is_exact || is_long || own->column == cell.column))
                 return MisplacedNumber{cell.cell_name(), meant(*own)};
         }
     }
     return std::nullopt;
+}
+
+// Whether nothing stands before the name of the row in the number's clause but words that say nothing by themselves.
+bool Evidence::begins_clause(std::size_t number, std::size_t row) const {
+    const std::size_t begin = clause_around(numbers_[number], prose_.text).begin;
+    const auto named = std::find_if(first_mention_from(begin), first_mention_from(numbers_[number].begin),
+                                    [row](const RowMention& mention) { return mention.row == row; });
+    return named != mentions_.end() && named->row == row && says_only_known(begin, named->begin);
 }
 
 // The amount that one of these rows has in the cell's column, or the only one that they have for this year elsewhere in its table:

@@ -118,6 +118,31 @@ NamedRows::NamedRows(const Document& document, const RelatedDocuments& related) 
     if (related.last_year != nullptr) add_statements(*related.last_year, RowAmount::Origin::last_year);
     for (const Document* other : related.other_stages) add_statements(*other, RowAmount::Origin::other_stage);
     add_counts(document, related.last_year);
+    add_titles_of_figures(document);
+}
+
+// "Fund revenue" for the row "Total fund revenue": the title of a figure of one cell, where it is the beginning or end of the name
+// of the cell's row.
+void NamedRows::add_titles_of_figures(const Document& document) {
+    for (const FigureForm& figure : document.standard->figures) {
+        if (figure.kind != FigureForm::Kind::amount || figure.expressions.empty()) continue;
+        const Expression& expression = figure.expressions.front();
+        const bool is_cell = expression.kind == Expression::Kind::cells && expression.cells.rows.kind == RowSelector::Kind::row;
+        if (!is_cell) continue;
+        const auto found = std::find_if(all_.begin(), all_.end(), [&](const RowAmount& each) {
+            return each.origin == RowAmount::Origin::own && each.table->form->id == expression.cells.table &&
+                   each.row->id == expression.cells.rows.text;
+        });
+        if (found == all_.end()) continue;
+        const std::string title = without_remarks(fold_prose(figure.title)).text;
+        const std::string reduced = without_remarks(fold_prose(rows_[found->named].name)).text;
+        const std::string_view name = without_ordinal(reduced);
+        const std::size_t rest = name.size() - std::min(name.size(), title.size());
+        const bool is_part = rest > 0 && columns_of(title) >= narrowest_label &&
+                             ((name.starts_with(title) && is_whole_word(name, 0, title.size())) ||
+                              (name.ends_with(title) && is_whole_word(name, rest, name.size())));
+        if (is_part) labels_.emplace(title, found->named);
+    }
 }
 
 // What the document states of last year's cells: the amount, or the change since.

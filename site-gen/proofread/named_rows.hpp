@@ -108,6 +108,7 @@ class NamedRows {
     void add_statement(const RowAmount& amount, const std::string& name);
     void add_quantity(const RowQuantity& quantity, const std::vector<std::size_t>& named);
     void add_counts(const Document& document, const Document* last_year);
+    void add_titles_of_figures(const Document& document);
     std::size_t row_named(const std::string& name);
     [[nodiscard]] std::map<std::string, std::size_t, std::less<>>::const_iterator longest_at(std::string_view text,
                                                                                              std::size_t at) const;

@@ -32,6 +32,7 @@ const Words words("en", {{"number-scales-written", "6 million"},
                          {"change-since-last-year", "{change} on last year"},
                          {"change-because", "{change} because of {reason}"},
                          {"change-since-last-year-restated", "{change} on last year as restated"},
+                         {"change-restated", "{change} (as restated)"},
                          {"cell-withheld", "withheld"}});
 
 AnswerPiece text(const char* of) { return {of, {}, {}}; }
@@ -164,6 +165,14 @@ BOOST_AUTO_TEST_CASE(names_the_change_that_the_total_hides) {
         BOOST_TEST(or_none(list.say(name(each.name, each.aspect), "k€", {}, words)) == each.said);
     }
     BOOST_TEST(or_none(ChangeList().say(name("largest-change"), "k€", {}, words)) == "-");
+    list.repeats_total = true;
+    list.total = amount("41");
+    BOOST_TEST(or_none(list.say(name("largest-change"), "k€", {}, words)) == "-", "another one was larger");
+    list.total = amount("39");
+    BOOST_TEST(or_none(list.say(name("largest-change"), "k€", {}, words)) == "down 40.00 k€ or 18.85% on last year");
+    list.changes.front().change.is_restated = true;  // the one that fell
+    BOOST_TEST(or_none(list.say(name("falls"), "k€", {}, words)) == "works 40.00 k€ (as restated)");
+    BOOST_TEST(or_none(list.say(name("rises"), "k€", {}, words)) == "cars 3.00 k€, staff 2.50 k€");
 }
 
 BOOST_AUTO_TEST_CASE(says_a_change_since_last_year) {
