@@ -260,7 +260,7 @@ std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) cons
             const bool is_open =
                 own != nullptr &&
                 (is_title ? own->column == cell.column : own->row->role == RowRole::total && !begins_clause(number, named.front()));
-            if (is_open) return std::nullopt;
+            if (is_open) continue;
             // Rounded, a short number equals a cell of the other columns by chance.
             if (own != nullptr && (is_exact || is_long || own->column == cell.column))
                 return MisplacedNumber{cell.cell_name(), meant(*own)};
