@@ -57,7 +57,11 @@ bool has_number(std::string_view text, std::size_t begin, std::size_t end, const
 
 // The years other than the document's that the clause of the number names; none if it names the document's, too.
 std::vector<int> other_years_of_clause(const ProseNumber& number, std::string_view text, const FiscalYear& year) {
-    const auto [begin, end] = clause_around(number, text);
+    const auto [begin, clause_end] = clause_around(number, text);
+    // "5.00 (2024: 6.00)": what is in the brackets has its own number.
+    const std::size_t open = std::min(text.find('(', number.end), clause_end);
+    const std::size_t close = std::min(text.find(')', open), text.size());
+    const std::size_t end = open < clause_end && has_number(text, open, close, year) ? open : clause_end;
     std::vector<int> others;
     for (std::optional<NamedYear> named = find_year(text, begin, end, year); named;
          named = find_year(text, named->end, end, year)) {

@@ -168,6 +168,11 @@ std::vector<std::string_view> Evidence::names_around(std::size_t number) const {
     return names;
 }
 
+bool Evidence::names_row_before(std::size_t number) const {
+    const auto first = first_mention_from(sentence_around(prose_.text, numbers_[number].begin, numbers_[number].end).begin);
+    return first != mentions_.end() && first->end <= numbers_[number].begin;
+}
+
 std::vector<RowMention> Evidence::names_of_rows() const {
     std::vector<RowMention> names;
     std::copy_if(mentions_.begin(), mentions_.end(), std::back_inserter(names), [this](const RowMention& mention) {

@@ -62,7 +62,8 @@ class Evidence {
     [[nodiscard]] std::optional<MeantNumber> find_slipped(std::size_t number, ChangeCourse course,
                                                           const std::optional<Amount>& wanted = std::nullopt) const;
 
-    // The row's amount that is named right before the number, if the number is the same in another scale: billion for million.
+    // The row's amount that is named right before the number, if the number is the same in another scale: billion for million. The
+    // same of any amount or change of the sentence's rows if the number is many times all amounts of the tables.
     [[nodiscard]] std::optional<MeantNumber> find_of_other_scale(std::size_t number) const;
 
     // Whether an amount that repeats the amount before it in another unit agrees with it, or what it is a slip of:
@@ -157,6 +158,9 @@ class Evidence {
     // The names of rows in the number's sentence, as the text has them.
     [[nodiscard]] std::vector<std::string_view> names_around(std::size_t number) const;
 
+    // Whether the number's sentence names a row or a column before the number.
+    [[nodiscard]] bool names_row_before(std::size_t number) const;
+
     // The mentions of rows whose names are more than words that connect numbers, in the order of the text.
     [[nodiscard]] std::vector<RowMention> names_of_rows() const;
 
@@ -188,6 +192,7 @@ class Evidence {
     [[nodiscard]] std::string_view words_behind(std::size_t number) const;
     [[nodiscard]] std::size_t end_of_number_before(std::size_t number) const;
     [[nodiscard]] std::vector<std::size_t> rows_right_before(std::size_t number) const;
+    [[nodiscard]] bool is_beyond_all(const Operand& amount) const;
     [[nodiscard]] bool begins_clause(std::size_t number, std::size_t row) const;
     [[nodiscard]] bool is_of_change_before(std::size_t number, std::size_t word) const;
     [[nodiscard]] bool says_course(std::size_t begin, std::size_t end) const;

@@ -70,15 +70,38 @@ std::optional<MeantNumber> Evidence::find_of_other_scale(std::size_t number) con
             return false;
         }
     };
+    const auto is_in_other_scale = [&](const Amount& value) {
+        return std::any_of(marks_.scales.begin(), marks_.scales.end(), [&](const auto& scale) {
+            return scale.second >= smallest_scale && (is_written_in(scale.second, value) || is_written_in(-scale.second, value));
+        });
+    };
+    const auto slipped = [&](const Amount& value, const std::string& what) {
+        return MeantNumber{in_unit_of(written, value), what, Slip::decimal_point};
+    };
     for (const RowAmount& cell : cells_named_before(number)) {
         const Operand own = Operand::of(cell);
-        for (const auto& [word, power] : marks_.scales) {
-            const bool is_scale = power >= smallest_scale && cell.is_of_documents_year();
-            if (is_scale && (is_written_in(power, own.value) || is_written_in(-power, own.value)))
-                return MeantNumber{in_unit_of(written, own.value), own.text(), Slip::decimal_point};
+        if (cell.is_of_documents_year() && is_in_other_scale(own.value)) return slipped(own.value, own.text());
+    }
+    if (!is_beyond_all(*operand)) return std::nullopt;
+    const Scope scope = scope_of(number);
+    for (const std::size_t row : scope.rows) {
+        for (const RowAmount& cell : rows_.at(row).amounts) {
+            const Operand own = Operand::of(cell);
+            if (is_in_other_scale(own.value)) return slipped(own.value.absolute(), own.text());
+            for (const RowAmount& past : rows_.at(row).amounts) {
+                const Amount change = own.value - Operand::of(past).value;
+                if (is_past_of(past, cell) && is_in_other_scale(change))
+                    return slipped(change.absolute(), "the change of " + own.text());
+            }
         }
     }
     return std::nullopt;
+}
+
+// Whether the amount is many times the largest of the tables, so that it can be none of the document's.
+bool Evidence::is_beyond_all(const Operand& amount) const {
+    return std::none_of(rows_.all().begin(), rows_.all().end(),
+                        [&](const RowAmount& cell) { return amount.value.shifted(-1) < Operand::of(cell).value.absolute(); });
 }
 
 std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCourse course,

@@ -248,10 +248,10 @@ bool ProseCheck::judge_share_of_whole(const ProseNumber& number) {
         if (share->agrees) {
             report_.borne_out(number, "the share of an amount in what the words name");
             if (share->whole) bear_out_part(number, *share->whole);
-        } else if (is_wrong) {
-            untied(number, share->slipped);
+        } else if (is_wrong || share->is_open) {
+            untied(number, is_wrong ? share->slipped : std::nullopt);
         }
-        return share->agrees || is_wrong;
+        return share->agrees || is_wrong || share->is_open;
     }
     return false;
 }
@@ -289,7 +289,7 @@ void ProseCheck::judge_untied(const ProseNumber& number, const std::optional<Nea
     const bool is_of_others = course == ChangeCourse::none && is_elsewhere();
     if (number.is_approximate || scopes_.is_of_another_year(number, text) || is_of_others)
         return report_.untied(number, std::nullopt);
-    std::optional<MeantNumber> likely = course == ChangeCourse::none ? evidence().find_of_other_scale(index) : std::nullopt;
+    std::optional<MeantNumber> likely = evidence().find_of_other_scale(index);
     if (!likely) likely = evidence().find_slipped(index, course);
     if (!likely && number.is_percentage()) likely = evidence().find_slipped_quantity(index);
     if (!likely && number.is_percentage()) {

@@ -68,6 +68,8 @@ class SentenceCheck {
     [[nodiscard]] std::optional<SentenceVerdict> check_two_courses(const TiedNumbers& comparison) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_course(const TiedNumbers& comparison, bool is_of_row) const;
     [[nodiscard]] std::optional<SentenceVerdict> check_against_rows(const TiedNumbers& comparison) const;
+    [[nodiscard]] bool is_of_named_row(const TiedNumbers& comparison, const Fit& fit) const;
+    [[nodiscard]] std::string find_elsewhere(std::size_t number, const RowAmount& own) const;
     [[nodiscard]] int telling_digits_in(const TiedNumbers& comparison, const Fit& fit) const;
     [[nodiscard]] int fitting_digits_in(const TiedNumbers& comparison, const Fit& fit) const;
     [[nodiscard]] std::optional<SentenceVerdict> explain_by_fits(const TiedNumbers& comparison, const std::vector<Fit>& fits) const;

@@ -17,6 +17,7 @@ constexpr std::size_t most_tied_rows = 8;  // rows that may have the amount
 // chance.
 constexpr int digits_of_identification = 7;
 constexpr int digits_of_identification_by_name = 6;  // of a row that the words name partly
+constexpr int digits_of_named_row = 5;               // of the two longest numbers of a row that the words name
 
 }  // namespace
 
@@ -210,6 +211,27 @@ int SentenceCheck::fitting_digits_in(const TiedNumbers& comparison, const Fit& f
     return longest[0] + longest[1];
 }
 
+// Whether the sentence names the row before the numbers.
+bool SentenceCheck::is_of_named_row(const TiedNumbers& comparison, const Fit& fit) const {
+    const Evidence::Scope scope = evidence_.scope_of(comparison.members().front());
+    return !scope.is_carried && !scope.is_part && fit.pair.now.cell != nullptr &&
+           std::find(scope.subject.begin(), scope.subject.end(), fit.pair.now.cell->named) != scope.subject.end();
+}
+
+// "Grants fall by 3.00 to 5.00", where the fall is the row's, and 5.00 is an amount in another row or column of its table.
+std::string SentenceCheck::find_elsewhere(std::size_t number, const RowAmount& own) const {
+    const std::optional<Operand> operand = operand_of(numbers_[number]);
+    if (!operand || telling_digits_of(numbers_[number].value) < digits_of_verdict) return {};
+    for (const std::size_t row : rows_.printing(operand->value, operand->half)) {
+        for (const RowAmount& cell : rows_.at(row).amounts) {
+            const bool is_beside = cell.document == own.document && cell.table == own.table && cell.is_of_documents_year();
+            if (is_beside && !cell.column->is_difference && fits(number, Operand::of(cell).value, Amount()))
+                return cell.cell_name();
+        }
+    }
+    return {};
+}
+
 // And of the one that it has not.
 int SentenceCheck::telling_digits_in(const TiedNumbers& comparison, const Fit& fit) const {
     return fitting_digits_in(comparison, fit) + telling_digits_of(numbers_[*number_of(comparison, *fit.wrong)].value);
@@ -250,22 +272,30 @@ std::optional<SentenceVerdict> SentenceCheck::explain_by_fits(const TiedNumbers&
         // By itself, 24% resembles every tenth percentage.
         const bool is_lone = numbers.size() == 1 && written.value.decimals() == 0;
         // If the row has the others, and they contradict this one, it need not resemble what was meant.
-        const bool is_refuted =
-            is_contradiction && numbers.size() > 2 && fitting_digits_in(comparison, fit) >= digits_of_identification;
+        const bool is_named = is_of_named_row(comparison, fit);
+        const int fewest_digits = is_named ? digits_of_named_row : digits_of_identification;
+        const bool is_refuted = is_contradiction && numbers.size() > 2 && fitting_digits_in(comparison, fit) >= fewest_digits;
         // "Grants rise by 11.1% to 5.00", where 5.00 is what they were before.
         const bool is_amount = *fit.wrong == TiedRole::now || *fit.wrong == TiedRole::base;
         const bool is_both = comparison.is_from_to && comparison.base && *fit.wrong == TiedRole::now;
         const Operand& other = *fit.wrong == TiedRole::now ? fit.pair.base : fit.pair.now;
         const bool is_other_year = is_amount && !difference.is_zero() && telling_digits_of(written.value) >= digits_of_verdict &&
                                    this->fits(wrong, other.value, Amount()) && (is_both || !evidence_.may_be_of_other_time(wrong));
-        if (!is_refuted && !is_other_year && (!is_likeness(slip) || (is_short && (!has_same_digits || is_lone)))) continue;
+        const bool is_now = *fit.wrong == TiedRole::now && is_named && numbers.size() > 1;
+        const std::string elsewhere =
+            is_now && fitting_digits_in(comparison, fit) >= digits_of_verdict && !evidence_.may_be_of_other_time(wrong)
+                ? find_elsewhere(wrong, *fit.pair.now.cell)
+                : std::string();
+        if (!is_refuted && !is_other_year && elsewhere.empty() &&
+            (!is_likeness(slip) || (is_short && (!has_same_digits || is_lone))))
+            continue;
         // If two readings blame different numbers, neither counts.
         if (best && best->wrong != wrong) return std::nullopt;
         if (best) continue;
         best.emplace();
         best->numbers = numbers;
         best->wrong = wrong;
-        if (is_other_year) best->found = other.text();
+        best->found = is_other_year ? other.text() : elsewhere;
         best->meant.value = value->absolute();
         best->meant.slip = slip;
         best->meant.what = *fit.wrong == TiedRole::now    ? fit.pair.now.text()

@@ -109,6 +109,28 @@ bool is_share_of_amount_before(const ShareContext& context, std::size_t number, 
     return false;
 }
 
+// "a 5.00 and b 3.00, together 40% of the budget": the sum of the list before the percentage.
+std::optional<Operand> sum_before(const ShareContext& context, std::size_t number) {
+    const std::string_view text = context.prose.text;
+    const std::size_t begin = sentence_around(text, context.numbers[number].begin, context.numbers[number].end).begin;
+    if (number == 0 || context.numbers[number - 1].begin < begin) return std::nullopt;
+    bool is_together = false;
+    for (std::size_t at = context.numbers[number - 1].end; at < context.numbers[number].begin; ++at) {
+        const auto word = context.figures.lexicon->longest_tie(text, at, context.numbers[number].begin);
+        is_together = is_together || (word && word->second == TieWord::together);
+    }
+    if (!is_together) return std::nullopt;
+    std::optional<Operand> sum;
+    std::size_t count = 0;
+    for (std::size_t i = number; i-- > 0 && context.numbers[i].begin >= begin;) {
+        const std::optional<Operand> part = operand_of(context.numbers[i]);
+        if (!part) break;
+        sum = sum ? Operand{sum->value + part->value, sum->half + part->half, nullptr} : *part;
+        ++count;
+    }
+    return count > 1 ? sum : std::nullopt;
+}
+
 class ShareCheck {
   public:
     ShareCheck(const ProseNumber& written, bool allows_short) : written_(written), allows_short_(allows_short) {}
@@ -142,7 +164,8 @@ std::optional<ShareOfWhole> check_share_of_whole(const ShareContext& context, st
     const ProseNumber& written = context.numbers[number];
     const std::optional<Whole> whole = find_whole(context, written, begin);
     if (!whole) return std::nullopt;
-    const std::optional<Operand> part = part_before(context, number);
+    const std::optional<Operand> sum = sum_before(context, number);
+    const std::optional<Operand> part = sum ? sum : part_before(context, number);
     ShareCheck check(written, part.has_value() && whole->figure.has_value());
     std::vector<RowAmount> wholes;
     for (const std::size_t row : whole->rows) {
@@ -154,7 +177,10 @@ std::optional<ShareOfWhole> check_share_of_whole(const ShareContext& context, st
         for (const RowAmount& each : whole->figure ? std::vector<RowAmount>() : wholes) {
             if (each.origin == RowAmount::Origin::own) check.consider(*part, Operand::of(each));
         }
-        return check.result();
+        std::optional<ShareOfWhole> result = check.result();
+        // The list may have begun before these amounts.
+        if (result && sum) result->is_open = true;
+        return result;
     }
     const bool is_long = telling_digits_of(written.value) >= fewest_digits;
     if (is_long && whole->figure && is_share_of_amount_before(context, number, *whole->figure)) return ShareOfWhole{true, {}, {}};
@@ -164,7 +190,7 @@ std::optional<ShareOfWhole> check_share_of_whole(const ShareContext& context, st
     };
     std::vector<std::size_t> parts = scope.subject;
     // "Operating costs are 96.42, for travel and the like; 49.29% of the basic budget": the sentence began with the part.
-    if (!scope.is_carried && !scope.rows.empty()) parts.push_back(scope.rows.front());
+    if (!scope.is_carried && !scope.rows.empty() && context.evidence.names_row_before(number)) parts.push_back(scope.rows.front());
     std::erase_if(parts, is_whole);
     for (const std::size_t row : parts) {
         for (const RowAmount& cell : context.rows.at(row).amounts) {

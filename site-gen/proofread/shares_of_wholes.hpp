@@ -16,6 +16,7 @@ struct ShareOfWhole {
     bool agrees = false;                                // with a part that the words may mean
     std::optional<MeantNumber> slipped = std::nullopt;  // otherwise: the share that it is a slip of
     std::optional<Operand> whole = std::nullopt;        // that it agrees with, if the part is the amount before it
+    bool is_open = false;                               // if it does not agree, nobody can tell: it is the share of a sum
 };
 
 // The prose of one section, with what its words may name.

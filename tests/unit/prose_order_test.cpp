@@ -51,6 +51,22 @@ BOOST_FIXTURE_TEST_CASE(a_new_amount_is_not_last_years, Duties) {
     expect_warnings("In 2022 property tax was 2,507.3 k€, it rose by 1.3%.", {});
 }
 
+BOOST_FIXTURE_TEST_CASE(a_new_amount_is_not_another_rows, Duties) {
+    expect_warnings("Excise fell by 150.0 k€ to 450.0 k€.", {});
+    expect_warnings("Excise fell by 150.0 k€ to 2,540.7 k€.",
+                    {"2,540.7 k€ is t[property].total, but the words before it name t[excise].total, 450.0 k€"});
+    // The sentence contradicts itself.
+    expect_warnings("Excise fell from 600.0 k€ to 450.0 k€, a fall of 25.0%.", {});
+    expect_warnings("Excise fell from 600.0 k€ to 77.0 k€, a fall of 25.0%.",
+                    {"77.0 k€ could not be matched to anything in the tables; t[excise].total is 450.0 k€"});
+}
+
+BOOST_FIXTURE_TEST_CASE(an_amount_before_brackets_is_of_its_own_year, Duties) {
+    expect_warnings("Property tax: 2,507.3 k€ (2022: 2,507.3 k€).",
+                    {"2,507.3 k€ is t[property].last, but the words before it name t[property].total, 2,540.7 k€"});
+    expect_warnings("Property tax: 2,507.3 k€ (2022).", {});
+}
+
 BOOST_FIXTURE_TEST_CASE(a_verb_and_a_rate_have_one_direction, Duties) {
     expect_warnings("Property tax rose from 2,507.3 k€ to 2,540.7 k€, a rise of 1.3%.", {});
     expect_warnings("Property tax fell from 2,507.3 k€ to 2,540.7 k€, a rise of 1.3%.",
@@ -90,6 +106,12 @@ BOOST_FIXTURE_TEST_CASE(shares_may_be_exchanged, Waters) {
         "shares are of is ";
     expect_warnings("大气1856.00万元，占57.60%；水体2643.20万元，占40.44%。",
                     {"57.60%" + wrong + "40.44%", "40.44%" + wrong + "57.60%"});
+}
+
+BOOST_FIXTURE_TEST_CASE(a_share_may_be_of_a_sum, Waters) {
+    expect_warnings("大气1856.00万元、土壤污染防治90.00万元，合计占支出总计的71.08%。", {});
+    // 1946.00 of 2737.68, and nobody knows what else was added up.
+    expect_warnings("大气1856.00万元、土壤污染防治90.00万元，合计占支出总计的65.80%。", {});
 }
 
 BOOST_FIXTURE_TEST_CASE(a_share_tells_its_part, Waters) {
