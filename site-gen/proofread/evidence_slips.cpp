@@ -123,6 +123,13 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
         !scope.is_part && (!scope.is_carried || is_long_rate) && (!is_short_rate || is_rate_of_subject(number, scope));
     const CellsOfOtherYears is_of_other_year(has_clause_of_another_year(written, prose_.text, rows_.year()),
                                              may_be_of_past(number));
+    // "Of every dollar of taxes, 61.7% goes to schools", "Police and fire take 61.7%": not the share of the row named last.
+    const std::size_t from = std::max(scope.subject_end, end_of_number_before(number));
+    const bool has_amount = end_of_number_before(number) > scope.subject_end && !neighbours_before(number, scope).empty();
+    const bool is_told = has_amount || (from <= written.begin &&
+                                        (says_only_known(from, written.begin) || has_tie(from, written.begin, TieWord::share)));
+    const bool may_be_share = written.is_percentage() && course == ChangeCourse::none && (is_told || scope.is_carried) &&
+                              names_in_list(written.begin, 2).size() < 2;
     for (const std::size_t subject : is_about_row ? scope.subject : std::vector<std::size_t>()) {
         const std::vector<RowAmount>& amounts = rows_.at(subject).amounts;
         for (const RowAmount& cell : amounts) {
@@ -141,8 +148,7 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
                                                                                 : quotient(a.value - b.value, b.value, 2, decimals);
                 if (rate) consider(best, written, *rate, what);
             }
-            if (!written.is_percentage() || course != ChangeCourse::none || cell.origin != RowAmount::Origin::own) continue;
-            if (cell.column->is_difference) continue;
+            if (!may_be_share || cell.origin != RowAmount::Origin::own || cell.column->is_difference) continue;
             for (const RowAmount& total : rows_.totals()) {
                 if (total.table != cell.table || total.column != cell.column || total.row == cell.row) continue;
                 if (const std::optional<Amount> share = quotient(a.value, Operand::of(total).value, 2, decimals))

@@ -57,6 +57,10 @@ std::optional<SentenceVerdict> SentenceCheck::find_other_part(const ShareOf& sha
     const bool is_clear =
         amount.is_literal() && !amount.is_approximate && !rate.is_approximate && telling_digits_of(rate.value) >= digits_of_verdict;
     if (!is_clear || evidence_.may_be_of_other_time(share.part)) return std::nullopt;
+    // It is its share in something else: shares of two tables may be equal.
+    const std::optional<Operand> part = operand_of(amount);
+    const auto is_whole = [&](const RowAmount& total) { return part && is_percentage_of(rate.value, *part, Operand::of(total)); };
+    if (std::any_of(rows_.totals().begin(), rows_.totals().end(), is_whole)) return std::nullopt;
     std::optional<SentenceVerdict> found;
     for (const RowAmount& cell : evidence_.cells_named_before(share.part)) {
         const Operand own = Operand::of(cell);
