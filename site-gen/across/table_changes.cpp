@@ -149,6 +149,7 @@ Amount TableChanges::rounding_in(const Evaluator& cells, const Side& side, std::
 
 void TableChanges::name_rows(const std::vector<PairedRow>& rows) {
     std::vector<const Row*> all;
+    all.reserve(rows.size());
     for (const PairedRow& row : rows) all.push_back(&row.row());
     const std::vector<std::string> names =
         names_apart(all, {&table_, before_.find_table(table_.form->id)}, words_.at("path-separator"));

@@ -44,7 +44,7 @@ class StructureChecks : Recorder {
     // or, where no code of the list is below another one, of the codes of each length: whichever the fewest rows break.
     void check_order(const Table& table, const Side& side) {
         const std::vector<const Classification*> lists = lists_of(side);
-        const std::size_t count = static_cast<std::size_t>(
+        const auto count = static_cast<std::size_t>(
             std::count_if(side.rows.begin(), side.rows.end(), [](const Row& row) { return !row.codes.empty(); }));
         const auto by_code = [](const Row& row, const Row& other) { return row.codes < other.codes; };
         const auto by_list = [&](const Row& row, const Row& other) { return is_before_in_lists(row, other, lists); };
