@@ -56,7 +56,7 @@ void write_content(const fs::path& output) {
 }  // namespace example_city
 
 int main(int argument_count, char** arguments) {
-    if (argument_count != 2) {
+    if (argument_count != 2 || std::string_view(arguments[1]).starts_with('-')) {
         std::cerr << "example-city OUTPUT\n";
         return 2;
     }
