@@ -122,16 +122,6 @@ bool Evidence::says_parts(std::size_t begin, std::size_t end) const {
     return false;
 }
 
-bool Evidence::says_completion(std::size_t begin, std::size_t end) const {
-    for (std::size_t at = begin; at < end; ++at) {
-        const auto word = lexicon_.longest_tie(prose_.text, at, end);
-        if (!word) continue;
-        if (word->second == TieWord::done || word->second == TieWord::planned) return true;
-        at += word->first - 1;
-    }
-    return false;
-}
-
 // Whether the text has only words that connect numbers, and short remarks.
 bool Evidence::says_only_known(std::size_t begin, std::size_t end) const {
     const std::string_view text = prose_.text;

@@ -173,8 +173,8 @@ class Evidence {
 
     // Keeps the best explanation so far: the value that the number is a slip of.
     static void explain(std::optional<MeantNumber>& best, const ProseNumber& written, const Amount& value, const std::string& what);
-    [[nodiscard]] bool find_ordered_list(std::size_t number, std::size_t& first, std::size_t& last) const;
-    [[nodiscard]] bool has_tie(std::size_t begin, std::size_t end, TieWord wanted) const;
+    [[nodiscard]] bool may_be_share_of(const Scope& scope, std::size_t number) const;
+    [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> find_ordered_list(std::size_t number) const;
     [[nodiscard]] bool joins_list(std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::vector<std::vector<std::size_t>> names_in_list(std::size_t place, std::size_t count) const;
     [[nodiscard]] bool is_amount_or_share_of(const ProseNumber& written, const RowAmount& cell) const;
@@ -195,7 +195,6 @@ class Evidence {
     [[nodiscard]] bool is_beyond_all(const Operand& amount) const;
     [[nodiscard]] bool begins_clause(std::size_t number, std::size_t row) const;
     [[nodiscard]] bool is_of_change_before(std::size_t number, std::size_t word) const;
-    [[nodiscard]] bool says_course(std::size_t begin, std::size_t end) const;
     [[nodiscard]] const RowAmount* find_neighbour(const RowAmount& cell, const std::vector<std::size_t>& named) const;
     [[nodiscard]] bool is_said_to_be_last_years(std::size_t number) const;
     [[nodiscard]] std::optional<MisplacedNumber> find_of_this_year(std::size_t number) const;
@@ -215,7 +214,6 @@ class Evidence {
     [[nodiscard]] bool is_only_name(std::size_t number, const Scope& scope) const;
     [[nodiscard]] bool is_listed_behind_colon(std::size_t number, std::size_t named_end) const;
     [[nodiscard]] bool says_parts(std::size_t begin, std::size_t end) const;
-    [[nodiscard]] bool says_completion(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool says_only_known(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool is_part_of(const Operand& amount, const RowAmount& total) const;
     template <typename Visit>

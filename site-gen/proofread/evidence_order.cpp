@@ -15,9 +15,9 @@ constexpr std::size_t most_in_order = 12;
 
 }  // namespace
 
-// "Parks and roads receive 5.00 and 7.00 respectively": the numbers from `first` to before `last`, and whether such a word stands
-// before or behind them.
-bool Evidence::find_ordered_list(std::size_t number, std::size_t& first, std::size_t& last) const {
+// "Parks and roads receive 5.00 and 7.00 respectively": the first number of the list, and the one behind its last. Nothing if no
+// such word stands before or behind it.
+std::optional<std::pair<std::size_t, std::size_t>> Evidence::find_ordered_list(std::size_t number) const {
     const std::string_view text = prose_.text;
     const SentenceBounds sentence = sentence_around(text, numbers_[number].begin, numbers_[number].end);
     const auto is_joined = [&](std::size_t left) {
@@ -26,24 +26,15 @@ bool Evidence::find_ordered_list(std::size_t number, std::size_t& first, std::si
         const bool are_alike = a.is_literal() && b.is_literal() && a.unit.kind == b.unit.kind;
         return are_alike && b.end <= sentence.end && a.begin >= sentence.begin && joins_list(a.end, b.begin);
     };
-    first = number;
+    std::size_t first = number;
     while (first > 0 && number - first < most_in_order && is_joined(first - 1)) --first;
-    last = number + 1;
+    std::size_t last = number + 1;
     while (last < numbers_.size() && last - first < most_in_order && is_joined(last - 1)) ++last;
     const std::size_t before = first == 0 ? sentence.begin : std::max(sentence.begin, numbers_[first - 1].end);
     const std::size_t behind = last == numbers_.size() ? sentence.end : std::min(sentence.end, numbers_[last].begin);
-    return last - first > 1 && (has_tie(before, numbers_[first].begin, TieWord::respectively) ||
-                                has_tie(numbers_[last - 1].end, behind, TieWord::respectively));
-}
-
-bool Evidence::has_tie(std::size_t begin, std::size_t end, TieWord wanted) const {
-    for (std::size_t at = begin; at < end; ++at) {
-        const auto word = lexicon_.longest_tie(prose_.text, at, end);
-        if (!word) continue;
-        if (word->second == wanted) return true;
-        at += word->first - 1;
-    }
-    return false;
+    const bool is_ordered = last - first > 1 && (lexicon_.has_tie(text, before, numbers_[first].begin, {TieWord::respectively}) ||
+                                                 lexicon_.has_tie(text, numbers_[last - 1].end, behind, {TieWord::respectively}));
+    return is_ordered ? std::optional(std::pair(first, last)) : std::nullopt;
 }
 
 // Whether there is only punctuation and what connects the members of a list.
@@ -87,9 +78,9 @@ std::optional<MisplacedNumber> Evidence::find_out_of_order(std::size_t number) c
     const ProseNumber& written = numbers_[number];
     const bool is_clear = written.is_literal() && !written.is_approximate && (written.is_money() || written.is_percentage()) &&
                           telling_digits_of(written.value) >= digits_of_order;
-    std::size_t first = 0;
-    std::size_t last = 0;
-    if (!is_clear || !find_ordered_list(number, first, last)) return std::nullopt;
+    const auto list = is_clear ? find_ordered_list(number) : std::nullopt;
+    if (!list) return std::nullopt;
+    const auto& [first, last] = *list;
     const std::vector<std::vector<std::size_t>> names = names_in_list(numbers_[first].begin, last - first);
     if (names.size() != last - first) return std::nullopt;
     const auto meant_of = [&](const RowAmount& cell) -> std::optional<Amount> {
@@ -137,16 +128,16 @@ bool Evidence::is_amount_or_share_of(const ProseNumber& written, const RowAmount
 std::optional<MisplacedNumber> Evidence::find_in_other_column(std::size_t number) const {
     const ProseNumber& written = numbers_[number];
     const std::optional<Operand> operand = operand_of(written);
-    const bool is_clear = operand && written.is_literal() && !written.is_approximate &&
-                          telling_digits_of(written.value) >= digits_of_order && !may_be_of_other_time(number);
+    const bool is_clear =
+        operand && written.is_literal() && !written.is_approximate && telling_digits_of(written.value) >= digits_of_order;
     if (!is_clear) return std::nullopt;
-    const std::vector<RowAmount> own = cells_named_before(number);
     const std::vector<RowAmount> titled = cells_titled_before(number);
+    if (titled.empty() || may_be_of_other_time(number)) return std::nullopt;
+    const std::vector<RowAmount> own = cells_named_before(number);
     const auto equals = [&](const RowAmount& cell) {
         return is_written_as(operand->value, operand->half, Operand::of(cell).value, Amount());
     };
-    if (titled.empty() || std::any_of(titled.begin(), titled.end(), equals) || std::any_of(own.begin(), own.end(), equals))
-        return std::nullopt;
+    if (std::any_of(titled.begin(), titled.end(), equals) || std::any_of(own.begin(), own.end(), equals)) return std::nullopt;
     for (const RowAmount& meant : titled) {
         if (!meant.is_of_documents_year() || meant.origin != RowAmount::Origin::own) continue;
         for (const RowAmount& cell : rows_.at(meant.named).amounts) {

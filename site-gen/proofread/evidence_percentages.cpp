@@ -56,7 +56,8 @@ bool Evidence::visit_percentages(std::size_t number, const Scope& scope, ChangeC
     // Two cells of a row give a short percentage by chance, unless one is the past of the other or the words say that a plan was
     // fulfilled.
     const bool is_short = telling_digits_of(numbers_[number].value) <= digits_of_chance;
-    const bool may_be_any = !is_short || says_completion(scope.begin, numbers_[number].begin);
+    const bool may_be_any =
+        !is_short || lexicon_.has_tie(prose_.text, scope.begin, numbers_[number].begin, {TieWord::done, TieWord::planned});
     const auto is_pair = [may_be_any](const RowAmount& a, const RowAmount& b) {
         return is_comparable(a, b) && (may_be_any || is_past_of(b, a) || is_past_of(a, b));
     };

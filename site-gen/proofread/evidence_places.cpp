@@ -47,25 +47,15 @@ bool Evidence::may_be_of_other_time(std::size_t number) const {
 
 // "Spending is 9.00, 1.00 less than last year: grants 5.00": the words of a change before the number are not about the number.
 bool Evidence::is_of_change_before(std::size_t number, std::size_t word) const {
-    for (std::size_t i = 0; i < number; ++i) {
+    for (std::size_t i = numbers_of_sentence(number).first; i < number; ++i) {
         const ProseNumber& change = numbers_[i];
         const bool is_size = change.is_literal() && (change.is_money() || change.is_percentage());
         if (!is_size || change.end > numbers_[number].begin) continue;
         const SentenceBounds clause = clause_around(change, prose_.text);
         if (word < clause.begin || word >= clause.end || clause.end > numbers_[number].begin) continue;
-        if (says_course(clause.begin, clause.end)) return true;
-    }
-    return false;
-}
-
-bool Evidence::says_course(std::size_t begin, std::size_t end) const {
-    for (std::size_t at = begin; at < end; ++at) {
-        const auto word = lexicon_.longest_tie(prose_.text, at, end);
-        if (!word) continue;
-        if (word->second == TieWord::rise || word->second == TieWord::fall || word->second == TieWord::behind_rise ||
-            word->second == TieWord::behind_fall)
+        if (lexicon_.has_tie(prose_.text, clause.begin, clause.end,
+                             {TieWord::rise, TieWord::fall, TieWord::behind_rise, TieWord::behind_fall}))
             return true;
-        at += word->first - 1;
     }
     return false;
 }
@@ -272,9 +262,10 @@ std::optional<MisplacedNumber> Evidence::find_misplaced(std::size_t number) cons
 // Whether nothing stands before the name of the row in the number's clause but words that say nothing by themselves.
 bool Evidence::begins_clause(std::size_t number, std::size_t row) const {
     const std::size_t begin = clause_around(numbers_[number], prose_.text).begin;
-    const auto named = std::find_if(first_mention_from(begin), first_mention_from(numbers_[number].begin),
-                                    [row](const RowMention& mention) { return mention.row == row; });
-    return named != mentions_.end() && named->row == row && says_only_known(begin, named->begin);
+    const auto last = first_mention_from(numbers_[number].begin);
+    const auto named =
+        std::find_if(first_mention_from(begin), last, [row](const RowMention& mention) { return mention.row == row; });
+    return named != last && says_only_known(begin, named->begin);
 }
 
 // The amount that one of these rows has in the cell's column, or the only one that they have for this year elsewhere in its table:

@@ -104,6 +104,17 @@ bool Evidence::is_beyond_all(const Operand& amount) const {
                         [&](const RowAmount& cell) { return amount.value.shifted(-1) < Operand::of(cell).value.absolute(); });
 }
 
+// "Of every dollar of taxes, 61.7% goes to schools", "Police and fire take 61.7%": not the share of the row named last.
+bool Evidence::may_be_share_of(const Scope& scope, std::size_t number) const {
+    const std::size_t place = numbers_[number].begin;
+    const std::size_t before = end_of_number_before(number);
+    const std::size_t from = std::max(scope.subject_end, before);
+    const bool has_amount = before > scope.subject_end && !neighbours_before(number, scope).empty();
+    const bool is_told = scope.is_carried || has_amount || says_only_known(from, place) ||
+                         lexicon_.has_tie(prose_.text, from, place, {TieWord::share});
+    return is_told && names_in_list(place, 2).size() < 2;
+}
+
 std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCourse course,
                                                   const std::optional<Amount>& wanted) const {
     const ProseNumber& written = numbers_[number];
@@ -123,13 +134,7 @@ std::optional<MeantNumber> Evidence::find_slipped(std::size_t number, ChangeCour
         !scope.is_part && (!scope.is_carried || is_long_rate) && (!is_short_rate || is_rate_of_subject(number, scope));
     const CellsOfOtherYears is_of_other_year(has_clause_of_another_year(written, prose_.text, rows_.year()),
                                              may_be_of_past(number));
-    // "Of every dollar of taxes, 61.7% goes to schools", "Police and fire take 61.7%": not the share of the row named last.
-    const std::size_t from = std::max(scope.subject_end, end_of_number_before(number));
-    const bool has_amount = end_of_number_before(number) > scope.subject_end && !neighbours_before(number, scope).empty();
-    const bool is_told = has_amount || (from <= written.begin &&
-                                        (says_only_known(from, written.begin) || has_tie(from, written.begin, TieWord::share)));
-    const bool may_be_share = written.is_percentage() && course == ChangeCourse::none && (is_told || scope.is_carried) &&
-                              names_in_list(written.begin, 2).size() < 2;
+    const bool may_be_share = written.is_percentage() && course == ChangeCourse::none && may_be_share_of(scope, number);
     for (const std::size_t subject : is_about_row ? scope.subject : std::vector<std::size_t>()) {
         const std::vector<RowAmount>& amounts = rows_.at(subject).amounts;
         for (const RowAmount& cell : amounts) {
@@ -264,7 +269,8 @@ std::optional<MeantNumber> Evidence::find_likely(std::size_t number, ChangeCours
     if (best) return best;
     // "It falls by 5.00 to 3.00": the first is no amount of the row, and the second is one.
     const bool is_level =
-        course == ChangeCourse::none || has_tie(std::max(scope.begin, end_of_number_before(number)), written.begin, TieWord::after);
+        course == ChangeCourse::none ||
+        lexicon_.has_tie(prose_.text, std::max(scope.begin, end_of_number_before(number)), written.begin, {TieWord::after});
     for (const std::size_t row : scope.is_part ? std::vector<std::size_t>() : scope.rows) {
         for (const RowAmount& cell : rows_.at(row).amounts) {
             const Operand a = Operand::of(cell);

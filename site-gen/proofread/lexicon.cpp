@@ -82,6 +82,16 @@ std::optional<std::pair<std::size_t, TieWord>> ProseLexicon::longest_tie_before(
     return std::nullopt;
 }
 
+bool ProseLexicon::has_tie(std::string_view text, std::size_t begin, std::size_t end, std::initializer_list<TieWord> wanted) const {
+    for (std::size_t at = begin; at < end; ++at) {
+        const auto word = longest_tie(text, at, end);
+        if (!word) continue;
+        if (std::find(wanted.begin(), wanted.end(), word->second) != wanted.end()) return true;
+        at += word->first - 1;
+    }
+    return false;
+}
+
 bool ProseLexicon::has_only_links(std::string_view text, std::size_t begin, std::size_t end) const {
     while (begin < end) {
         if (text[begin] == ' ' || is_ascii_digit(text[begin])) {

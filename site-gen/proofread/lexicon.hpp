@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -100,6 +101,9 @@ struct ProseLexicon {
                                                                              std::size_t end) const;
     // The same of the longest word that ends there.
     [[nodiscard]] std::optional<std::pair<std::size_t, TieWord>> longest_tie_before(std::string_view text, std::size_t at) const;
+    // Whether one of these words is between two places of the text. What is in a longer word does not count.
+    [[nodiscard]] bool has_tie(std::string_view text, std::size_t begin, std::size_t end,
+                               std::initializer_list<TieWord> wanted) const;
     // Whether the text from one place to another, which has no figure, consists of words that say nothing by themselves, and of
     // spaces and digits.
     [[nodiscard]] bool has_only_links(std::string_view text, std::size_t begin, std::size_t end) const;

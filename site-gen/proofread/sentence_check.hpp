@@ -26,9 +26,10 @@ struct SentenceVerdict {
     };
     Kind kind = Kind::agrees;
     std::vector<std::size_t> numbers;
-    std::size_t wrong = 0;     // the number that does not fit
-    MeantNumber meant;         // the number that would fit, and its origin
-    std::string found = {};    // for differs and doubtful: the cell that has the wrong number, if the row has it at another time
+    std::size_t wrong = 0;  // the number that does not fit
+    MeantNumber meant;      // the number that would fit, and its origin
+    std::string found =
+        {};  // for differs and doubtful: the cell that has the wrong number: the row's at another time, or another one
     bool is_sure = false;      // for doubtful: another number of the sentence identifies the row; for said: cells have both amounts
     bool is_doubtful = false;  // for goes_other_way: no cell shows it
     // For goes_other_way, if no number gives the change: what the words say of the two amounts.

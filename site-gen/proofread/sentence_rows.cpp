@@ -272,7 +272,7 @@ std::optional<SentenceVerdict> SentenceCheck::explain_by_fits(const TiedNumbers&
         // By itself, 24% resembles every tenth percentage.
         const bool is_lone = numbers.size() == 1 && written.value.decimals() == 0;
         // If the row has the others, and they contradict this one, it need not resemble what was meant.
-        const bool is_named = is_of_named_row(comparison, fit);
+        const bool is_named = numbers.size() > 1 && is_of_named_row(comparison, fit);
         const int fewest_digits = is_named ? digits_of_named_row : digits_of_identification;
         const bool is_refuted = is_contradiction && numbers.size() > 2 && fitting_digits_in(comparison, fit) >= fewest_digits;
         // "Grants rise by 11.1% to 5.00", where 5.00 is what they were before.
@@ -281,7 +281,7 @@ std::optional<SentenceVerdict> SentenceCheck::explain_by_fits(const TiedNumbers&
         const Operand& other = *fit.wrong == TiedRole::now ? fit.pair.base : fit.pair.now;
         const bool is_other_year = is_amount && !difference.is_zero() && telling_digits_of(written.value) >= digits_of_verdict &&
                                    this->fits(wrong, other.value, Amount()) && (is_both || !evidence_.may_be_of_other_time(wrong));
-        const bool is_now = *fit.wrong == TiedRole::now && is_named && numbers.size() > 1;
+        const bool is_now = *fit.wrong == TiedRole::now && is_named;
         const std::string elsewhere =
             is_now && fitting_digits_in(comparison, fit) >= digits_of_verdict && !evidence_.may_be_of_other_time(wrong)
                 ? find_elsewhere(wrong, *fit.pair.now.cell)

@@ -114,11 +114,9 @@ std::optional<Operand> sum_before(const ShareContext& context, std::size_t numbe
     const std::string_view text = context.prose.text;
     const std::size_t begin = sentence_around(text, context.numbers[number].begin, context.numbers[number].end).begin;
     if (number == 0 || context.numbers[number - 1].begin < begin) return std::nullopt;
-    bool is_together = false;
-    for (std::size_t at = context.numbers[number - 1].end; at < context.numbers[number].begin; ++at) {
-        const auto word = context.figures.lexicon->longest_tie(text, at, context.numbers[number].begin);
-        is_together = is_together || (word && word->second == TieWord::together);
-    }
+    const ProseLexicon& lexicon = *context.figures.lexicon;
+    const bool is_together =
+        lexicon.has_tie(text, context.numbers[number - 1].end, context.numbers[number].begin, {TieWord::together});
     if (!is_together) return std::nullopt;
     std::optional<Operand> sum;
     std::size_t count = 0;
